@@ -1,0 +1,110 @@
+package linkwatch
+
+import "time"
+
+// EntryID names an entry for good; its URL may change.
+type EntryID string
+
+// An Entry is one resource of the catalog: a page that somebody promises is
+// alive and kept up. Its Policy is complete: defaults and group are applied.
+type Entry struct {
+	ID           EntryID
+	Title        string
+	URL          string  // as the catalog writes it; "" while nobody knows it (unlinked)
+	SamePageAs   EntryID // the entry whose page also holds this resource, URL included; "" normally
+	Publisher    string
+	Kind         EntryKind
+	Group        string // "" for none
+	Owner        string // whom the report addresses; "" for nobody
+	Description  string
+	ListedIn     []Mention
+	Facts        []Fact
+	Edition      string // of a dated publication: 2018, 2018-03 or 2018-03-05; "" otherwise
+	LastVerified Verification
+	Waivers      []Waiver
+	Policy       Policy
+	Line         int // of the entry in catalog.yaml, from 1
+}
+
+// EntryKind says what sort of resource an entry is.
+type EntryKind string
+
+// The kinds of entry.
+const (
+	Organization EntryKind = "organization"
+	Publication  EntryKind = "publication"
+	Toolkit      EntryKind = "toolkit"
+	Training     EntryKind = "training"
+	Hotline      EntryKind = "hotline"
+	Video        EntryKind = "video"
+	Webpage      EntryKind = "webpage"
+	Dataset      EntryKind = "dataset"
+	Program      EntryKind = "program"
+)
+
+// EntryKinds lists every kind of entry.
+var EntryKinds = []EntryKind{Organization, Publication, Toolkit, Training, Hotline, Video, Webpage, Dataset, Program}
+
+// A Mention is one place in a seed document that names the entry.
+type Mention struct {
+	Seed  string // the document's file name
+	Title string // the resource's name there
+}
+
+// A Fact is something a page shows that people rely on.
+type Fact struct {
+	Kind  FactKind
+	Value string
+}
+
+// FactKind says what sort of fact it is.
+type FactKind string
+
+// The kinds of fact.
+const (
+	Phone FactKind = "phone"
+	SMS   FactKind = "sms" // a short code or number that takes text messages
+	Email FactKind = "email"
+	Text  FactKind = "text" // words that must stand on the page
+)
+
+// A Verification records that a person looked at the entry. The zero value
+// means that nobody has.
+type Verification struct {
+	On time.Time // midnight UTC of the day
+	By string
+}
+
+// A Waiver silences one check for one entry until a date.
+type Waiver struct {
+	Check string
+	Until time.Time // midnight UTC; the waiver holds before it
+	Why   string
+	Who   string
+}
+
+// A Policy says what counts as broken or stale for an entry, and how often it
+// is visited.
+type Policy struct {
+	Every       time.Duration // the pause between two visits; 0 means once each round
+	MaxAge      time.Duration // a page last modified longer ago is stale; 0 means never
+	Confirm     Confirm
+	Robots      Robots
+	RequireDate bool // whether a page without any date claim is stale
+}
+
+// Confirm says when a trouble that may pass is believed: after so many bad
+// visits in a row, the first and the last at least Over apart.
+type Confirm struct {
+	Failures int
+	Over     time.Duration
+}
+
+// Robots says whether robots.txt is obeyed.
+type Robots string
+
+// The two ways to treat robots.txt.
+const (
+	ObeyRobots   Robots = "obey"
+	IgnoreRobots Robots = "ignore"
+)

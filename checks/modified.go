@@ -1,0 +1,64 @@
+package checks
+
+import (
+	"slices"
+	"time"
+
+	"linkwatch"
+)
+
+// modified is the best date claim of the newest visit that read the page: a
+// later visit that fails does not destroy what was known.
+func (c Case) modified() linkwatch.DateClaim {
+	for _, v := range c.Visits {
+		if good(v) {
+			return bestClaim(v.Page.Claims, v.At)
+		}
+	}
+	return linkwatch.DateClaim{}
+}
+
+// dayOff is how far two statements of one day may lie apart: they were made in
+// different time zones.
+const dayOff = 24 * time.Hour
+
+// bestClaim chooses among the claims of one page, read at a moment: the most
+// trusted channel that says when it was modified, or a review if that is later.
+// A date after the moment is refused, and so is a Last-Modified of that very
+// day, which is when the page was put together and not when it changed.
+// The zero claim means that none is left. Published alone is no answer.
+func bestClaim(claims []linkwatch.DateClaim, at time.Time) linkwatch.DateClaim {
+	var modified, reviewed linkwatch.DateClaim
+	for _, claim := range claims {
+		if claim.Date.After(at.Add(dayOff)) || claim.Channel == linkwatch.HTTPHeader && at.Sub(claim.Date) < 2*dayOff {
+			continue
+		}
+		switch claim.Kind {
+		case linkwatch.Modified:
+			if preferred(claim, modified) {
+				modified = claim
+			}
+		case linkwatch.Reviewed:
+			if preferred(claim, reviewed) {
+				reviewed = claim
+			}
+		}
+	}
+	if modified.Date.IsZero() || reviewed.Latest().After(modified.Latest()) {
+		return reviewed
+	}
+	return modified
+}
+
+// preferred reports whether a claim of the same kind is to replace another: by
+// its channel, then by the later date.
+func preferred(claim, other linkwatch.DateClaim) bool {
+	if other.Date.IsZero() {
+		return true
+	}
+	rank := func(c linkwatch.DateClaim) int { return slices.Index(linkwatch.Channels, c.Channel) }
+	if rank(claim) != rank(other) {
+		return rank(claim) < rank(other)
+	}
+	return claim.Date.After(other.Date)
+}

@@ -1,0 +1,30 @@
+package checks
+
+import (
+	"fmt"
+
+	"linkwatch"
+)
+
+// stale finds pages whose best date claim is older than the policy's max_age,
+// with the claim's precision given the benefit of the doubt: "2024" may mean
+// the last day of 2024.
+func stale(c Case) []linkwatch.Finding {
+	maxAge := c.Entry.Policy.MaxAge
+	claim := c.modified()
+	if maxAge == 0 || claim.Date.IsZero() || c.Now.Sub(claim.Latest()) <= maxAge {
+		return nil
+	}
+	verb := "modified"
+	if claim.Kind == linkwatch.Reviewed {
+		verb = "reviewed"
+	}
+	return []linkwatch.Finding{{
+		Severity: linkwatch.Warning, Health: linkwatch.Stale,
+		Detail: fmt.Sprintf("The page was last %s %s; this entry's limit is %d days.", verb, claim, days(maxAge)),
+		Hint:   "Read the page and compare it with what you know. If it still holds, write last_verified into the catalog; if not, ask its owner for an update or find a newer source.",
+		Evidence: []string{
+			fmt.Sprintf("%s: %q", claim.Channel, claim.Quote),
+		},
+	}}
+}

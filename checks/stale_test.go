@@ -1,0 +1,45 @@
+package checks
+
+import (
+	"testing"
+
+	"linkwatch"
+)
+
+func TestStale(t *testing.T) {
+	year := entry(maxAge(365 * day))
+	seen := func(claims ...linkwatch.DateClaim) []linkwatch.Visit {
+		return []linkwatch.Visit{visit(hours(1), claiming(claims...))}
+	}
+	judge(t, "stale", []judged{
+		{"modified last month is fresh", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2026-10-22")), linkwatch.Healthy, ""},
+		{"modified two years ago is stale", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2024-11-01")), linkwatch.Stale, "2024-11-01"},
+		{"no limit, never stale", entry(), seen(claim(linkwatch.Visible, linkwatch.Modified, "1999-11-01")), linkwatch.Healthy, ""},
+		{"a year means its last day", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2025")), linkwatch.Healthy, ""},
+		{"a month means its last day", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2025-11")), linkwatch.Healthy, ""},
+		{"what people read beats the header", year,
+			seen(claim(linkwatch.HTTPHeader, linkwatch.Modified, "2026-10-01"), claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01")), linkwatch.Stale, "2020-01-01"},
+		{"a later review counts", year,
+			seen(claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01"), claim(linkwatch.Visible, linkwatch.Reviewed, "2026-10-01")), linkwatch.Healthy, ""},
+		{"an earlier review does not", year,
+			seen(claim(linkwatch.Visible, linkwatch.Modified, "2026-10-01"), claim(linkwatch.Visible, linkwatch.Reviewed, "2020-01-01")), linkwatch.Healthy, ""},
+		{"published alone proves nothing", year, seen(claim(linkwatch.JSONLD, linkwatch.Published, "2015-01-01")), linkwatch.Healthy, ""},
+		{"a date after the visit is refused", year,
+			seen(claim(linkwatch.Visible, linkwatch.Modified, "2027-05-01"), claim(linkwatch.Meta, linkwatch.Modified, "2020-05-01")), linkwatch.Stale, "2020-05-01"},
+		{"a Last-Modified of the same day says when it was put together", year,
+			seen(claim(linkwatch.HTTPHeader, linkwatch.Modified, "2026-11-22")), linkwatch.Healthy, ""},
+		{"a failed visit does not destroy what was known", year,
+			[]linkwatch.Visit{visit(hours(1), failed(linkwatch.Timeout, "headers", 2)), visit(hours(30), claiming(claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01")))},
+			linkwatch.Stale, "2020-01-01"},
+	})
+}
+
+func TestUndated(t *testing.T) {
+	required := entry(maxAge(365*day), func(e *linkwatch.Entry) { e.Policy.RequireDate = true })
+	judge(t, "undated", []judged{
+		{"no date is said", entry(maxAge(365 * day)), []linkwatch.Visit{visit(hours(1))}, linkwatch.Healthy, "does not say"},
+		{"no date where one is required is stale", required, []linkwatch.Visit{visit(hours(1))}, linkwatch.Stale, "does not say"},
+		{"no date where freshness does not matter is nothing", entry(), []linkwatch.Visit{visit(hours(1))}, linkwatch.Healthy, ""},
+		{"a page that was not read is not undated", required, []linkwatch.Visit{visit(hours(1), answered(500))}, linkwatch.Unsure, ""},
+	})
+}

@@ -1,0 +1,42 @@
+package checks
+
+import (
+	"testing"
+	"time"
+
+	"linkwatch"
+)
+
+func certified(trouble linkwatch.TLSError, ends time.Duration) func(*linkwatch.Visit) {
+	return func(v *linkwatch.Visit) {
+		v.TLS = linkwatch.TLS{Issuer: "Test CA", NotAfter: today.Add(ends), Error: trouble}
+	}
+}
+
+func TestCertificateTrouble(t *testing.T) {
+	plain := entry()
+	expired := certified(linkwatch.CertExpired, -day)
+	judge(t, "tls", []judged{
+		{"expired yesterday is unsure", plain, []linkwatch.Visit{visit(hours(1), expired)}, linkwatch.Unsure, "has expired"},
+		{"expired for more than the confirm window is broken at once", plain,
+			[]linkwatch.Visit{visit(hours(1), certified(linkwatch.CertExpired, -5*day))}, linkwatch.Broken, "has expired"},
+		{"another site's certificate waits for confirm", plain,
+			[]linkwatch.Visit{visit(hours(1), certified(linkwatch.CertWrongHost, 30*day))}, linkwatch.Unsure, "another site"},
+		{"another site's certificate is broken when confirmed", plain, []linkwatch.Visit{
+			visit(hours(1), certified(linkwatch.CertWrongHost, 30*day)), visit(hours(40), certified(linkwatch.CertWrongHost, 30*day)), visit(hours(80), certified(linkwatch.CertWrongHost, 30*day)),
+		}, linkwatch.Broken, "another site"},
+		{"an unknown issuer is never broken: browsers may mend the chain", plain, []linkwatch.Visit{
+			visit(hours(1), certified(linkwatch.CertUnknown, 30*day)), visit(hours(40), certified(linkwatch.CertUnknown, 30*day)), visit(hours(80), certified(linkwatch.CertUnknown, 30*day)),
+		}, linkwatch.Unsure, "issuer"},
+		{"a 404 behind a bad certificate is a 404", plain,
+			[]linkwatch.Visit{visit(hours(1), expired, answered(404, 404))}, linkwatch.Broken, "has expired"},
+	})
+}
+
+func TestCertificateEnds(t *testing.T) {
+	judge(t, "certificate", []judged{
+		{"ends in ten days", entry(), []linkwatch.Visit{visit(hours(1), certified("", 10*day))}, linkwatch.Healthy, "ends on 2026-12-02"},
+		{"ends in a month", entry(), []linkwatch.Visit{visit(hours(1), certified("", 30*day))}, linkwatch.Healthy, ""},
+		{"plain http has none", entry(), []linkwatch.Visit{visit(hours(1), func(v *linkwatch.Visit) { v.TLS = linkwatch.TLS{} })}, linkwatch.Healthy, ""},
+	})
+}

@@ -1,0 +1,77 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"linkwatch"
+)
+
+// A Check is what one round found: the output of "linkwatch check".
+type Check struct {
+	Catalog  string // the path shown to people
+	Round    linkwatch.Round
+	Verdicts []linkwatch.Verdict // in the catalog's order
+}
+
+// A format is one way to write a T. Its strings are made harmless before it
+// writes; write need not report what w refuses, because w remembers.
+type format[T any] struct {
+	name    string
+	strings func(string) string
+	write   func(w *bufio.Writer, value T) error
+}
+
+var checkFormats = []format[Check]{
+	{"text", plain, writeCheckText},
+	{"json", withoutUserinfo, writeCheckJSON},
+	{"jsonl", withoutUserinfo, writeCheckJSONL},
+	{"csv", plain, writeCheckCSV},
+	{"markdown", plain, writeCheckMarkdown},
+	{"html", plain, writeCheckHTML},
+	{"junit", plain, writeCheckJUnit},
+	{"sarif", plain, writeCheckSARIF},
+	{"github", plain, writeCheckGitHub},
+	{"gitlab", plain, writeCheckGitLab},
+	{"checkstyle", plain, writeCheckCheckstyle},
+}
+
+// CheckFormats names the formats that WriteCheck knows.
+func CheckFormats() []string { return formatNames(checkFormats) }
+
+// WriteCheck writes what a round found in the named format.
+func WriteCheck(w io.Writer, format string, c Check) error {
+	return writeAs(w, checkFormats, format, c)
+}
+
+func formatNames[T any](formats []format[T]) []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return names
+}
+
+func writeAs[T any](w io.Writer, formats []format[T], name string, value T) error {
+	for _, f := range formats {
+		if f.name != name {
+			continue
+		}
+		out := bufio.NewWriter(w)
+		if err := f.write(out, rewrite(value, f.strings)); err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("writing %s: %w", name, err)
+		}
+		return nil
+	}
+	return fmt.Errorf("format %q: want one of %s", name, strings.Join(formatNames(formats), ", "))
+}
+
+// catalogPath is the catalog's path as CI tools want it: with slashes, without ./.
+func (c Check) catalogPath() string { return path.Clean(filepath.ToSlash(c.Catalog)) }

@@ -1,0 +1,49 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var (
+	// Escape sequences of ECMA-48: CSI, then OSC and its kin up to their end, then the two-byte ones.
+	terminalEscape = regexp.MustCompile("(?:\x1b\\[|\u009b)[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b[ -/]*[0-~]?")
+	userinfo       = regexp.MustCompile(`([A-Za-z][A-Za-z0-9+.-]*:)//[^\s/?#\\]*@`)
+)
+
+// plain makes text harmless wherever it is printed: one line of valid UTF-8
+// without terminal escapes, control characters, characters that turn the
+// reading direction or cannot be seen, and without userinfo in addresses.
+func plain(s string) string {
+	s = terminalEscape.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r) || unicode.IsControl(r):
+			return ' '
+		case unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d': // the two joiners spell words in some scripts
+			return -1
+		}
+		return r
+	}, s)
+	s = strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "##[", "## [") // a command to GitHub's runner, anywhere in a line
+	return withoutUserinfo(s)
+}
+
+// withoutUserinfo takes names and passwords out of the addresses in a text.
+func withoutUserinfo(s string) string { return userinfo.ReplaceAllString(s, "$1//") }
+
+// longest is how many characters of a title, a reason or a piece of evidence people are shown.
+const longest = 300
+
+// short cuts text that a page has made absurdly long.
+func short(s string) string {
+	runes := 0
+	for i := range s {
+		if runes == longest {
+			return s[:i] + "…"
+		}
+		runes++
+	}
+	return s
+}

@@ -1,0 +1,45 @@
+package report
+
+import (
+	"reflect"
+	"time"
+)
+
+// rewrite copies a value with every string in it, however deep, passed through
+// change. Going by reflection means that a field added later is not forgotten.
+func rewrite[T any](value T, change func(string) string) T {
+	var copied T
+	rewriteInto(reflect.ValueOf(&copied).Elem(), reflect.ValueOf(&value).Elem(), change)
+	return copied
+}
+
+func rewriteInto(to, from reflect.Value, change func(string) string) {
+	switch from.Kind() {
+	case reflect.String:
+		to.SetString(change(from.String()))
+	case reflect.Slice:
+		if from.IsNil() {
+			return
+		}
+		to.Set(reflect.MakeSlice(from.Type(), from.Len(), from.Len()))
+		for i := range from.Len() {
+			rewriteInto(to.Index(i), from.Index(i), change)
+		}
+	case reflect.Pointer:
+		if from.IsNil() {
+			return
+		}
+		to.Set(reflect.New(from.Type().Elem()))
+		rewriteInto(to.Elem(), from.Elem(), change)
+	case reflect.Struct:
+		if from.Type() == reflect.TypeFor[time.Time]() {
+			to.Set(from)
+			return
+		}
+		for i := range from.NumField() {
+			rewriteInto(to.Field(i), from.Field(i), change)
+		}
+	default: // numbers and booleans; the nouns hold no map, function or interface
+		to.Set(from)
+	}
+}

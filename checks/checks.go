@@ -23,6 +23,7 @@ type Check struct {
 
 // All lists the checks, in the order in which equally grave findings are told.
 var All = []Check{
+	{"hijacked", "The address answers with somebody else's content.", hijacked},
 	{"status", "The page's address answers with an error.", status},
 	{"failure", "No whole answer comes from the page's address.", failure},
 	{"redirect-loop", "The address redirects without ever arriving.", redirectLoop},

@@ -2,7 +2,9 @@ package checks
 
 import (
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -85,5 +87,28 @@ func BenchmarkJudge(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Judge(e, visits, today)
+	}
+}
+
+// TestEveryCheckHasItsPage keeps docs/checks and the table of the checks in step.
+func TestEveryCheckHasItsPage(t *testing.T) {
+	for _, c := range All {
+		text, err := os.ReadFile("../docs/checks/" + c.Name + ".md")
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if !strings.Contains(string(text), c.Doc) {
+			t.Errorf("docs/checks/%s.md: want the check's sentence %q in it", c.Name, c.Doc)
+		}
+	}
+	pages, err := os.ReadDir("../docs/checks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pages {
+		if !slices.ContainsFunc(All, func(c Check) bool { return c.Name+".md" == p.Name() }) {
+			t.Errorf("docs/checks/%s: no check has this name", p.Name())
+		}
 	}
 }

@@ -1,0 +1,58 @@
+package page_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"linkwatch"
+	"linkwatch/page"
+)
+
+// samplePage makes a page of about 155 KB, the mean of real ones, with their
+// usual mixture: a third scripts and styles, a menu, paragraphs, cards, a footer.
+func samplePage() string {
+	var b strings.Builder
+	b.WriteString(`<!DOCTYPE html><html lang="en-US"><head><meta charset="utf-8"><title>Help for victims | Example Agency</title>
+<link rel="canonical" href="https://www.example.gov/help"><meta property="og:title" content="Help for victims">
+<meta property="article:modified_time" content="2024-03-05T10:00:00-05:00">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebPage","@id":"https://www.example.gov/help",
+"dateModified":"2024-03-05T10:00:00-05:00","datePublished":"2019-01-11"},{"@type":"Organization","name":"Example Agency"}]}</script><style>`)
+	for i := range 400 {
+		fmt.Fprintf(&b, ".c%d{margin:0 auto;padding:%dpx;color:#%06x}\n", i, i%20, i*977)
+	}
+	b.WriteString(`</style><script>`)
+	for i := range 500 {
+		fmt.Fprintf(&b, "window.dataLayer=window.dataLayer||[];dataLayer.push({event:'e%d',at:%d});\n", i, i*31)
+	}
+	b.WriteString(`</script></head><body class="page"><header><nav class="menu" aria-label="Main"><ul>`)
+	for i := range 190 {
+		fmt.Fprintf(&b, `<li class="menu-item menu-item-%d"><a class="menu-link" href="/topics/topic-%d" data-track="nav">Topic %d &amp; more</a></li>`+"\n", i, i, i)
+	}
+	b.WriteString(`</ul></nav></header><main id="content"><h1>Help for victims</h1>`)
+	for i := range 155 {
+		fmt.Fprintf(&b, `<div class="card card--wide"><h2 class="card-title"><a href="/stories/%d">Story number %d of the year</a></h2>
+<p class="card-text">If you or somebody you know needs help, call the <strong>hotline</strong> at any hour. Services are free,
+confidential and offered in more than <em>200 languages</em>; last year %d people were reached in this way.</p>
+<img class="card-image" src="/img/%d.jpg" alt="A person at a telephone" width="320" height="180" loading="lazy"></div>`+"\n", i, i, 1000+i*7, i)
+	}
+	b.WriteString(`</main><footer><p>Call <a href="tel:+18883737888">1-888-373-7888</a> or text 233733.</p>
+<p>help@example.gov</p><p>Page last updated: March 5, 2024</p></footer></body></html>`)
+	return b.String()
+}
+
+func BenchmarkRead(b *testing.B) {
+	body := samplePage()
+	header := http.Header{"Content-Type": {"text/html; charset=utf-8"}}
+	at := &url.URL{Scheme: "https", Host: "www.example.gov", Path: "/help"}
+	want := []linkwatch.Fact{{Kind: linkwatch.Phone, Value: "1-888-373-7888"}, {Kind: linkwatch.SMS, Value: "233733"}}
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if p := page.Read(strings.NewReader(body), header, at, want); len(p.Facts) != 3 {
+			b.Fatalf("facts: got %v, want the phone, the text line and the address", p.Facts)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"linkwatch"
+)
+
+const (
+	maxClaims = 50
+	maxQuote  = 160 // runes
+)
+
+// trust is the confidence in a day that a channel states. The order is that of
+// linkwatch.Channels; the distances follow how often each channel was right on
+// several hundred labelled pages: visible statements and <time> nearly always,
+// machine channels in 19 of 20 cases, while a server's Last-Modified often tells
+// of a deployment or of the request itself.
+var trust = map[linkwatch.Channel]float64{
+	linkwatch.Visible:    0.95,
+	linkwatch.TimeTag:    0.90,
+	linkwatch.JSONLD:     0.85,
+	linkwatch.OpenGraph:  0.80,
+	linkwatch.Meta:       0.75,
+	linkwatch.HTTPHeader: 0.30,
+}
+
+// Factors on trust for a claim that says less than "modified on that day".
+const (
+	ofMonth     = 0.9
+	ofYear      = 0.7
+	ofPublished = 0.5 // only a lower bound
+	ofBareWord  = 0.8 // "Updated" alone may speak of something else on the page
+	ofClass     = 0.8 // themes call the day of publication "updated" too
+	ofComment   = 0.5 // nobody reads it, so nobody mends it
+	ofSeveral   = 0.5 // the first of several dates that contradict each other
+)
+
+// claims gathers what is said about the date of one page.
+type claims struct {
+	list []linkwatch.DateClaim
+}
+
+// A statement is one date claim before it is recorded.
+type statement struct {
+	date    date
+	kind    linkwatch.ClaimKind
+	channel linkwatch.Channel
+	factor  float64
+	quote   string
+}
+
+// add records the statement, unless there is no date in it, the same was said
+// before in the same channel, or enough was said.
+func (c *claims) add(s statement) {
+	if s.date == (date{}) || len(c.list) == maxClaims {
+		return
+	}
+	claim := linkwatch.DateClaim{
+		Date: s.date.start(), Precision: s.date.precision(), Kind: s.kind, Channel: s.channel,
+		Confidence: s.confidence(), Quote: bounded(s.quote, maxQuote),
+	}
+	for i, known := range c.list {
+		if known.Channel == claim.Channel && known.Kind == claim.Kind &&
+			known.Date.Equal(claim.Date) && known.Precision == claim.Precision {
+			if claim.Confidence > known.Confidence {
+				c.list[i] = claim
+			}
+			return
+		}
+	}
+	c.list = append(c.list, claim)
+}
+
+func (s statement) confidence() float64 {
+	confidence := trust[s.channel] * s.factor
+	switch s.date.precision() {
+	case linkwatch.Month:
+		confidence *= ofMonth
+	case linkwatch.Year:
+		confidence *= ofYear
+	}
+	if s.kind == linkwatch.Published {
+		confidence *= ofPublished
+	}
+	return float64(int(confidence*1000+0.5)) / 1000 // 0.361, not 0.36099999999999993
+}
+
+// bounded is s in valid UTF-8 without control characters, white space
+// collapsed, cut to n runes.
+func bounded(s string, n int) string {
+	const widest = utf8.UTFMax
+	if len(s) > 4*widest*n {
+		s = s[:4*widest*n] // hostile lengths are not worth a whole pass
+	}
+	s = strings.Join(strings.Fields(strings.Map(printable, strings.ToValidUTF8(s, ""))), " ")
+	if len(s) <= n {
+		return s
+	}
+	count := 0
+	for i := range s {
+		if count == n {
+			return strings.TrimRight(s[:i], " ")
+		}
+		count++
+	}
+	return s
+}
+
+// printable drops the characters that would do something to a terminal or turn
+// the words around them, instead of being shown.
+func printable(r rune) rune {
+	if unicode.IsControl(r) && !unicode.IsSpace(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+		return -1
+	}
+	return r
+}

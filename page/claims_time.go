@@ -1,0 +1,105 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+
+	"linkwatch"
+)
+
+// A marked element says of itself that it holds the page's date: <time
+// itemprop=dateModified>, <time class=updated>, <span property=datePublished>.
+// A <time> without such a mark may be the date of anything.
+type marked struct {
+	modified, published bool
+	isTime              bool
+	byClass             bool   // whether only a class name says so
+	value               string // of datetime or content; "" if the words are the date
+	quote               string
+	from                int // where its words start in the window
+}
+
+// mark takes in one attribute.
+func (m *marked) mark(key, value []byte) {
+	switch string(key) {
+	case "itemprop", "property":
+		if bytes.Equal(value, []byte("dateModified")) || bytes.Equal(value, []byte("schema:dateModified")) {
+			m.modified, m.byClass = true, false
+		}
+		m.published = m.published || bytes.Equal(value, []byte("datePublished")) || bytes.Equal(value, []byte("schema:datePublished"))
+	case "class":
+		if m.isTime {
+			m.markClass(value)
+		}
+	case "pubdate":
+		m.published = m.published || m.isTime
+	case "datetime", "content":
+		if len(value) <= 64 {
+			m.value = string(value)
+		}
+		return
+	default:
+		return
+	}
+	if m.quote == "" && (m.modified || m.published) {
+		m.quote = string(key) + "=" + string(value[:min(len(value), 64)])
+	}
+}
+
+func (m *marked) markClass(class []byte) {
+	for name := range bytes.FieldsSeq(class) {
+		var space [32]byte
+		switch string(plainName(space[:0], name)) {
+		case "updated", "modified", "datemodified", "dateupdated", "entrymodified", "lastupdated", "lastmodified", "dtupdated",
+			"entrydateupdated", "postmodified", "postupdated", "modifieddate", "updateddate":
+			m.byClass = m.byClass || !m.modified
+			m.modified = true
+		case "published", "datepublished", "entrypublished", "dtpublished", "pubdate", "publisheddate", "publishdate":
+			m.published = true
+		}
+	}
+}
+
+// addMarked records a marked element; words are what stands in it.
+func (c *claims) addMarked(m marked, words []byte, o order) {
+	value, quote := m.value, "datetime="+m.value
+	if value == "" {
+		value = strings.TrimSpace(string(words[:min(len(words), 96)]))
+		quote = value
+	}
+	s := statement{date: parseStamp(value, o), channel: linkwatch.TimeTag, factor: 1, quote: m.quote + " " + quote}
+	if m.byClass {
+		s.factor = ofClass
+	}
+	if m.modified {
+		s.kind = linkwatch.Modified
+		c.add(s)
+	}
+	if m.published {
+		s.kind = linkwatch.Published
+		c.add(s)
+	}
+}
+
+// settle keeps the first of several <time> claims of one kind that contradict
+// each other: they are the dates of a list, or of the comments below an article.
+func (c *claims) settle() {
+	for _, kind := range []linkwatch.ClaimKind{linkwatch.Modified, linkwatch.Published} {
+		first, several := -1, false
+		kept := c.list[:0]
+		for _, claim := range c.list {
+			if claim.Channel == linkwatch.TimeTag && claim.Kind == kind {
+				if first >= 0 {
+					several = true
+					continue
+				}
+				first = len(kept)
+			}
+			kept = append(kept, claim)
+		}
+		c.list = kept
+		if several {
+			c.list[first].Confidence *= ofSeveral
+		}
+	}
+}

@@ -1,0 +1,217 @@
+package page
+
+import (
+	"io"
+	"net/url"
+	"sync"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"linkwatch"
+)
+
+const (
+	maxTitle = 300     // runes
+	maxToken = 4 << 20 // bytes; behind a longer one a page is only hashed
+)
+
+// A reading is one pass over the tokens of a page.
+type reading struct {
+	tokens *html.Tokenizer
+	page   *linkwatch.Page
+	said   *claims
+	at     *url.URL
+	base   *url.URL // what relative addresses are relative to
+	order  order    // of the numbers in a date
+	byHost bool     // whether the host decided it
+	text   window
+	skip   skipped
+	raw    atom.Atom // the element whose raw text is next
+	data   bool      // whether that is JSON-LD
+
+	facts  facts
+	linked linkedData
+	marked []openMark
+
+	titled    bool // whether a title element was read
+	ogTitle   string
+	heading   []byte // of the first h1
+	inHeading bool
+	language  string // as html or a meta element declares it
+}
+
+// windows holds the buffers of the windows over visible text.
+var windows = sync.Pool{New: func() any {
+	b := make([]byte, 0, windowSize+64)
+	return &b
+}}
+
+// readHTML walks the tokens of body and fills in what they tell.
+func readHTML(body io.Reader, at *url.URL, want []linkwatch.Fact, page *linkwatch.Page, said *claims) {
+	buf := windows.Get().(*[]byte)
+	r := reading{
+		tokens: html.NewTokenizer(body), page: page, said: said, at: at, base: at,
+		order: orderOfHost(at.Hostname()), facts: wantFacts(want),
+	}
+	r.byHost = r.order != unknownOrder
+	r.tokens.SetMaxBuf(maxToken)
+	r.text.buf = (*buf)[:0]
+	r.text.keep = max(lookbehind, 4*r.facts.longest())
+	r.walk()
+	r.scan(true)
+	r.finish()
+	*buf = r.text.buf[:0]
+	windows.Put(buf)
+}
+
+func (r *reading) walk() {
+	for {
+		switch r.tokens.Next() {
+		case html.ErrorToken:
+			return // the end, or what the caller sees by its own reader
+		case html.TextToken:
+			r.takeText()
+		case html.StartTagToken:
+			r.startTag(false)
+		case html.SelfClosingTagToken:
+			r.startTag(true)
+		case html.EndTagToken:
+			r.endTag()
+		case html.CommentToken:
+			if !r.skip.open() {
+				r.said.addComment(r.tokens.Text(), r.order)
+			}
+		}
+	}
+}
+
+func (r *reading) takeText() {
+	element := r.raw
+	r.raw = 0
+	switch {
+	case element == 0:
+	case element == atom.Title:
+		if !r.titled {
+			r.titled = true
+			r.page.Title = bounded(string(clipped(r.tokens.Text())), maxTitle)
+		}
+		return
+	case element == atom.Script && r.data:
+		r.linked.read(r.tokens.Text())
+		return
+	case element != atom.Textarea && element != atom.Xmp && element != atom.Plaintext:
+		return
+	}
+	if r.skip.open() {
+		return
+	}
+	text := r.tokens.Text()
+	if r.inHeading && len(r.heading) < 4*maxTitle {
+		r.heading = append(r.heading, clipped(text)...)
+	}
+	for len(text) > 0 {
+		text = r.text.add(text)
+		if r.text.full() {
+			r.scan(false)
+		}
+	}
+}
+
+// clipped is as much of a text as a title can take in.
+func clipped(text []byte) []byte { return text[:min(len(text), 16*maxTitle)] }
+
+func (r *reading) startTag(closed bool) {
+	tag := r.tokens.Raw()
+	var space [maxName]byte
+	name := tagName(space[:0], tag, len("<"))
+	element := atom.Lookup(name)
+	attributes := len(tag) > len("<>")+len(name)+len(" a")
+	r.raw, r.data = 0, false
+	if r.skip.open() && !r.skip.start(name, element) {
+		r.insideSkipped(element, tag)
+		return
+	}
+	if !inline(element) {
+		r.text.block()
+	}
+	if raw(element) {
+		r.raw = element
+	}
+	if attributes && (r.reads(element, tag) || mayHide(tag)) {
+		if r.attributes(element, name) && !empty(element) && !closed && !raw(element) {
+			r.skip.begin(name)
+			return
+		}
+	}
+	switch element {
+	case atom.Svg, atom.Math, atom.Template:
+		if !closed {
+			r.skip.begin(name)
+		}
+	case atom.H1:
+		r.inHeading = len(r.heading) == 0
+	}
+}
+
+// insideSkipped reads what counts even where nothing is visible: the links of a
+// menu that opens, JSON-LD anywhere.
+func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
+	switch string(r.skip.name) {
+	case "svg", "math":
+		r.tokens.NextIsNotRawText()
+		return
+	}
+	if raw(element) {
+		r.raw = element
+		if element == atom.Title {
+			r.raw = atom.Style // not the page's
+		}
+	}
+	if string(r.skip.name) == "template" {
+		return
+	}
+	switch element {
+	case atom.A, atom.Area, atom.Script:
+		if r.reads(element, tag) {
+			r.attributes(element, nil)
+		}
+	}
+}
+
+func (r *reading) endTag() {
+	var space [maxName]byte
+	name := tagName(space[:0], r.tokens.Raw(), len("</"))
+	r.raw = 0
+	if r.skip.open() {
+		r.skip.end(name)
+		return
+	}
+	element := atom.Lookup(name)
+	if !inline(element) {
+		r.text.block()
+	}
+	if element == atom.H1 {
+		r.inHeading = false
+	}
+	if len(r.marked) > 0 || len(r.text.stamps) > 0 {
+		r.endMark(name, element)
+	}
+}
+
+// finish fills in what only the whole page tells.
+func (r *reading) finish() {
+	if r.page.Title == "" {
+		r.page.Title = r.ogTitle
+	}
+	if r.page.Title == "" {
+		r.page.Title = bounded(string(r.heading), maxTitle)
+	}
+	if r.language != "" {
+		r.page.Language = r.language
+	}
+	r.said.addJSONLD(r.linked, r.page.Canonical, r.at, r.order)
+	r.said.settle()
+	r.page.Words = r.text.words
+	r.page.Facts = r.facts.all()
+}

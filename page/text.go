@@ -1,0 +1,162 @@
+package page
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// The window's measures in bytes. Whatever starts before the last lookahead
+// bytes of the window can be read whole; what came before is kept as context.
+const (
+	windowSize = 16 << 10
+	lookahead  = 384
+	lookbehind = 384
+)
+
+// A window slides over the visible text of a page. Runs of white space are one
+// space, or one '\n' where a block begins or ends; dashes of every length are
+// '-'; characters without width are left out.
+type window struct {
+	buf    []byte
+	next   int // where the next scan starts
+	keep   int // bytes kept before next
+	words  int
+	inWord bool
+	stamps []stamp // of the <time> elements in the window
+}
+
+// A stamp is the machine's date of the words in buf[from:to].
+type stamp struct {
+	from, to int
+	date     date
+	quote    string
+}
+
+// full reports whether the window must be scanned and slid before more is added.
+func (w *window) full() bool { return len(w.buf) >= windowSize }
+
+// add takes text up to the window's size and returns the rest.
+func (w *window) add(text []byte) []byte {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			i += w.addRune(text[i:])
+		} else {
+			i++
+			if isSpace(c) {
+				w.space()
+			} else {
+				w.buf = append(w.buf, c)
+				if !w.inWord && isAlnum(c) {
+					w.inWord = true
+					w.words++
+				}
+			}
+		}
+		if len(w.buf) >= windowSize {
+			return text[i:]
+		}
+	}
+	return nil
+}
+
+// addRune takes the rune that text starts with and returns its length there.
+func (w *window) addRune(text []byte) int {
+	r, size := utf8.DecodeRune(text)
+	switch {
+	case unicode.IsSpace(r):
+		w.space()
+	case r >= '\u200b' && r <= '\u200f', r == '\u2060', r == '\ufeff', r == '\u00ad':
+	case r >= '\u2010' && r <= '\u2015', r == '\u2212':
+		w.buf = append(w.buf, '-')
+	case unspaced(r):
+		w.buf = append(w.buf, text[:size]...)
+		w.inWord = false
+		w.words++
+	default:
+		w.buf = append(w.buf, text[:size]...)
+		if !w.inWord && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			w.inWord = true
+			w.words++
+		}
+	}
+	return size
+}
+
+// unspaced reports whether r is of a script written without spaces, where each
+// sign counts as a word: Thai to Myanmar, Khmer, kana and Han.
+func unspaced(r rune) bool {
+	return r >= 0x0e00 && r <= 0x0eff && unicode.IsLetter(r) || r >= 0x1000 && r <= 0x109f ||
+		r >= 0x1780 && r <= 0x17b3 || r >= 0x3041 && r <= 0x30ff || r >= 0x3400 && r <= 0x9fff
+}
+
+func (w *window) space() {
+	w.inWord = false
+	if n := len(w.buf); n > 0 && w.buf[n-1] != ' ' && w.buf[n-1] != '\n' {
+		w.buf = append(w.buf, ' ')
+	}
+}
+
+// block marks that a block of text begins or ends here.
+func (w *window) block() {
+	w.inWord = false
+	switch n := len(w.buf); {
+	case n == 0 || w.buf[n-1] == '\n':
+	case w.buf[n-1] == ' ':
+		w.buf[n-1] = '\n'
+	default:
+		w.buf = append(w.buf, '\n')
+	}
+}
+
+// slide drops what no scan needs any more and tells how many bytes; next says
+// where the next scan starts.
+func (w *window) slide(next int) (dropped int) {
+	drop := max(0, next-w.keep)
+	w.next = next - drop
+	w.buf = w.buf[:copy(w.buf, w.buf[drop:])]
+	kept := w.stamps[:0]
+	for _, s := range w.stamps {
+		if s.to > drop {
+			s.from, s.to = max(0, s.from-drop), s.to-drop
+			kept = append(kept, s)
+		}
+	}
+	w.stamps = kept
+	return drop
+}
+
+// stamp records what a <time> element says of the words that come next.
+func (w *window) stamp(d date, quote string) {
+	const most = 64 // in one window; more is a list, or an attack
+	at := len(w.buf)
+	if n := len(w.stamps); n > 0 && (n == most || w.stamps[n-1].from == at) {
+		w.stamps = w.stamps[:n-1]
+	}
+	w.stamps = append(w.stamps, stamp{from: at, to: unended, date: d, quote: quote})
+}
+
+// unended is where a <time> ends whose end tag was not seen yet.
+const unended = 1 << 60
+
+// endStamps ends the stamps whose words are complete.
+func (w *window) endStamps() {
+	for i := range w.stamps {
+		w.stamps[i].to = min(w.stamps[i].to, len(w.buf))
+	}
+}
+
+// stampAt finds the date that a <time> element gives to the words at i.
+func (w *window) stampAt(i int) (stamp, bool) {
+	for _, s := range w.stamps {
+		if s.from <= i && i < s.to {
+			return s, true
+		}
+	}
+	return stamp{}, false
+}
+
+func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+func isAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+func isAlnum(c byte) bool { return isDigit(c) || isAlpha(c) }

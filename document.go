@@ -132,7 +132,7 @@ func (r Round) Document() RoundDocument {
 func (v Verdict) Document() VerdictDocument {
 	e := v.Entry
 	doc := VerdictDocument{
-		ID: e.ID, Title: e.Title, URL: e.URL, Line: e.Line, Owner: e.Owner, Group: e.Group,
+		ID: e.ID, Title: e.Title, URL: e.Address(), Line: e.Line, Owner: e.Owner, Group: e.Group,
 		Health: v.Health, Since: optional(v.Since), LastWell: optional(v.LastWell),
 		Findings: findingDocuments(v.Findings), Waived: findingDocuments(v.Waived),
 		Facts: make([]FactDocument, len(e.Facts)),

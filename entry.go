@@ -1,6 +1,9 @@
 package linkwatch
 
-import "time"
+import (
+	"net/url"
+	"time"
+)
 
 // EntryID names an entry for good; its URL may change.
 type EntryID string
@@ -24,6 +27,17 @@ type Entry struct {
 	Waivers      []Waiver
 	Policy       Policy
 	Line         int // of the entry in catalog.yaml, from 1
+}
+
+// Address is the entry's URL without the name and password that it may carry:
+// what people and programs are told.
+func (e Entry) Address() string {
+	u, err := url.Parse(e.URL)
+	if err != nil || u.User == nil {
+		return e.URL
+	}
+	u.User = nil
+	return u.String()
 }
 
 // EntryKind says what sort of resource an entry is.

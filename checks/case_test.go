@@ -74,7 +74,7 @@ func claim(channel linkwatch.Channel, kind linkwatch.ClaimKind, date string) lin
 	if err != nil {
 		panic(err)
 	}
-	return linkwatch.DateClaim{Date: t, Precision: precisions[len(date)], Kind: kind, Channel: channel, Quote: date}
+	return linkwatch.DateClaim{Date: t, Precision: precisions[len(date)], Kind: kind, Channel: channel, Confidence: 0.9, Quote: date}
 }
 
 func maxAge(d time.Duration) func(*linkwatch.Entry) {

@@ -36,6 +36,16 @@ func TestSinceIsTheFirstVisitOfThePresentHealth(t *testing.T) {
 	}
 }
 
+func TestLastWellIsFoundBehindTheUnsureVisits(t *testing.T) {
+	visits := []linkwatch.Visit{
+		visit(hours(1), answered(500)), visit(hours(40), answered(500)), visit(hours(80), answered(500)), visit(hours(100)),
+	}
+	v := Judge(entry(), visits, today)
+	if want := today.Add(-hours(100)); v.Health != linkwatch.Broken || !v.LastWell.Equal(want) {
+		t.Errorf("%v, last well %v; want broken, last well %v", v.Health, v.LastWell, want)
+	}
+}
+
 func TestStaleBetweenTwoVisitsIsStaleSinceNow(t *testing.T) {
 	fresh := visit(hours(30), claiming(claim(linkwatch.Visible, linkwatch.Modified, "2026-11-11")))
 	v := Judge(entry(maxAge(10*day)), []linkwatch.Visit{fresh}, today)

@@ -23,7 +23,7 @@ func (c Case) modified() linkwatch.DateClaim {
 const dayOff = 24 * time.Hour
 
 // bestClaim chooses among the claims of one page, read at a moment: the most
-// trusted channel that says when it was modified, or a review if that is later.
+// trusted one that says when it was modified, or a review if that is later.
 // A date after the moment is refused, and so is a Last-Modified of that very
 // day, which is when the page was put together and not when it changed.
 // The zero claim means that none is left. Published alone is no answer.
@@ -51,10 +51,14 @@ func bestClaim(claims []linkwatch.DateClaim, at time.Time) linkwatch.DateClaim {
 }
 
 // preferred reports whether a claim of the same kind is to replace another: by
-// its channel, then by the later date.
+// its confidence, which weighs channel and wording, then by its channel alone,
+// then by the later date.
 func preferred(claim, other linkwatch.DateClaim) bool {
 	if other.Date.IsZero() {
 		return true
+	}
+	if claim.Confidence != other.Confidence {
+		return claim.Confidence > other.Confidence
 	}
 	rank := func(c linkwatch.DateClaim) int { return slices.Index(linkwatch.Channels, c.Channel) }
 	if rank(claim) != rank(other) {

@@ -19,6 +19,8 @@ func TestStale(t *testing.T) {
 		{"a month means its last day", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2025-11")), linkwatch.Healthy, ""},
 		{"what people read beats the header", year,
 			seen(claim(linkwatch.HTTPHeader, linkwatch.Modified, "2026-10-01"), claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01")), linkwatch.Stale, "2020-01-01"},
+		{"a confident claim beats a doubtful one of a better channel", year,
+			seen(doubtful(claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01")), claim(linkwatch.JSONLD, linkwatch.Modified, "2026-10-01")), linkwatch.Healthy, ""},
 		{"a later review counts", year,
 			seen(claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01"), claim(linkwatch.Visible, linkwatch.Reviewed, "2026-10-01")), linkwatch.Healthy, ""},
 		{"an earlier review does not", year,
@@ -42,4 +44,9 @@ func TestUndated(t *testing.T) {
 		{"no date where freshness does not matter is nothing", entry(), []linkwatch.Visit{visit(hours(1))}, linkwatch.Healthy, ""},
 		{"a page that was not read is not undated", required, []linkwatch.Visit{visit(hours(1), answered(500))}, linkwatch.Unsure, ""},
 	})
+}
+
+func doubtful(c linkwatch.DateClaim) linkwatch.DateClaim {
+	c.Confidence /= 2
+	return c
 }

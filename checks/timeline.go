@@ -24,15 +24,18 @@ func Timeline(e linkwatch.Entry, visits []linkwatch.Visit) []linkwatch.Moment {
 // without a break, and when the entry was last healthy.
 func (c Case) history(now linkwatch.Health) (since, lastWell time.Time) {
 	since = c.Now
+	unbroken := true
 	for i, v := range c.Visits {
 		then := Case{c.Entry, c.Visits[i:], v.At}.verdict().Health
+		if unbroken = unbroken && then == now; unbroken {
+			since = v.At
+		}
 		if then == linkwatch.Healthy && lastWell.IsZero() {
 			lastWell = v.At
 		}
-		if then != now {
+		if !unbroken && !lastWell.IsZero() {
 			break
 		}
-		since = v.At
 	}
 	return since, lastWell
 }

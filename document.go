@@ -168,7 +168,7 @@ func (v Visit) Document() VisitDocument {
 		Hops: make([]HopDocument, len(v.Hops)), TookMS: v.Took.Milliseconds(),
 	}
 	for i, h := range v.Hops {
-		doc.Hops[i] = HopDocument{h.Status, h.From, h.To}
+		doc.Hops[i] = HopDocument(h)
 	}
 	if v.Failure.Kind != "" {
 		doc.Failure = &FailureDocument{v.Failure.Kind, v.Failure.Detail}

@@ -16,7 +16,7 @@ type address struct {
 // entryAddress gives the address of a verdict's entry. What was taken over is
 // no link: nobody should land there from here.
 func entryAddress(v linkwatch.Verdict) address {
-	a := address{Text: withoutUser(v.Entry.URL)}
+	a := address{Text: v.Entry.Address()}
 	switch {
 	case a.Text == "":
 		a.Why = "Nobody knows its address yet."
@@ -39,14 +39,4 @@ func takenOver(v linkwatch.Verdict) bool {
 func webAddress(raw string) bool {
 	u, err := url.Parse(raw)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
-}
-
-// withoutUser gives a URL without its user and password, which are nobody's to see.
-func withoutUser(raw string) string {
-	u, err := url.Parse(raw)
-	if err != nil || u.User == nil {
-		return raw
-	}
-	u.User = nil
-	return u.String()
 }

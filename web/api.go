@@ -79,7 +79,7 @@ func (a api) entries(ctx context.Context, q *entriesQuery) (*entriesAnswer, erro
 			continue
 		}
 		if answer.Body.Total >= q.Offset && len(answer.Body.Entries) < q.Limit {
-			answer.Body.Entries = append(answer.Body.Entries, document(v))
+			answer.Body.Entries = append(answer.Body.Entries, v.Document())
 		}
 		answer.Body.Total++
 	}
@@ -115,7 +115,7 @@ func (a api) entry(ctx context.Context, q *entryQuery) (*entryAnswer, error) {
 		return nil, huma.Error404NotFound("the catalog has no entry of this name")
 	}
 	answer := &entryAnswer{}
-	answer.Body.VerdictDocument = document(v)
+	answer.Body.VerdictDocument = v.Document()
 	answer.Body.Timeline = make([]momentDocument, len(moments))
 	for i, m := range moments {
 		answer.Body.Timeline[i] = momentDocument{m.Health, m.Visit.Inconclusive, m.Visit.Document()}
@@ -146,12 +146,6 @@ func (a api) rounds(ctx context.Context, _ *struct{}) (*roundsAnswer, error) {
 		answer.Body.Rounds[i] = r.Document()
 	}
 	return answer, nil
-}
-
-// document gives a verdict's document without what is nobody's to see.
-func document(v linkwatch.Verdict) linkwatch.VerdictDocument {
-	v.Entry.URL = withoutUser(v.Entry.URL)
-	return v.Document()
 }
 
 // ourFault logs what went wrong and tells the caller only that something did.

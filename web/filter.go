@@ -131,6 +131,6 @@ func (f filter) matches(v linkwatch.Verdict) bool {
 	if f.Health != "" && v.Health.String() != f.Health || f.Group != "" && e.Group != f.Group {
 		return false
 	}
-	shown := strings.ToLower(strings.Join([]string{e.Title, string(e.ID), withoutUser(e.URL), e.Owner}, "\n"))
+	shown := strings.ToLower(strings.Join([]string{e.Title, string(e.ID), e.Address(), e.Owner}, "\n"))
 	return strings.Contains(shown, strings.ToLower(f.Text))
 }

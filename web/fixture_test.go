@@ -74,7 +74,7 @@ func (w *world) add(e linkwatch.Entry, h linkwatch.Health, days int, last *linkw
 	v := linkwatch.Verdict{Entry: e, At: now, Health: h, Findings: findings, Last: last}
 	if last != nil {
 		v.Since = daysAgo(days)
-		last.Entry, last.FinalURL = e.ID, withoutUser(e.URL)
+		last.Entry, last.FinalURL = e.ID, e.Address()
 		w.moments[e.ID] = []linkwatch.Moment{{Visit: *last, Health: h}, {Visit: *visitOf(200), Health: linkwatch.Healthy}, {Visit: *visitOf(200), Health: linkwatch.Healthy}}
 	}
 	w.verdicts = append(w.verdicts, v)

@@ -76,5 +76,5 @@ func (p Progress) clock() time.Time {
 
 // simulated reports whether the rounds go by another time than the present.
 func (p Progress) simulated() bool {
-	return p.clock().Sub(time.Now()).Abs() > time.Minute
+	return time.Until(p.clock()).Abs() > time.Minute
 }

@@ -119,7 +119,7 @@ func TestWholeWebWorksInABubble(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		w := newWeb(t)
 		c := client(t, w)
-		w.Handle("a.test", http.RedirectHandler("https://b.test/", 301))
+		w.Handle("a.test", http.RedirectHandler("https://b.test/", http.StatusMovedPermanently))
 		w.Handle("b.test", fakeweb.Page("b", ""))
 		for range 60 { // days
 			if status, _ := get(t, c, "http://a.test/"); status != 200 {

@@ -1,0 +1,167 @@
+// Package crawler visits entries politely and reports what it saw, as facts.
+// It never judges: whatever is the matter with a page is a linkwatch.Failure,
+// a status or a trouble with a certificate, and no Go error.
+//
+// A round's entries wait in host queues (hostqueue.go), together the frontier
+// (frontier.go), which gives everything that is sent its turn at its host. A
+// round (round.go) takes the turns (turns.go), hands them to a few lanes and
+// settles what they bring back (settle.go). A lane follows a chain of redirects
+// as far as it stays on one host (chain.go), and asks for one URL at a time: by
+// fetch.go, the only file that knows colly, over transport.go and dial.go, within
+// the bounds of address.go and robots.go. Errors become failures in failure.go,
+// and what came of an entry is put together in visit.go.
+//
+// Start with Options and Visits here, then frontier.go.
+package crawler
+
+import (
+	"context"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
+	"time"
+
+	"linkwatch"
+)
+
+// What zero Options stand for, and the pauses that a command should start from.
+const (
+	DefaultParallel     = 64
+	DefaultHostParallel = 1
+	DefaultHostDelay    = time.Second
+	DefaultRetryPause   = 5 * time.Second
+	DefaultTimeout      = 30 * time.Second
+	DefaultMaxBody      = 2 << 20
+	DefaultUserAgent    = "linkwatch/0.1 (+https://example.org/linkwatch)"
+)
+
+// Options say how a Crawler behaves. Read must be set; the zero value of every
+// other field means its default, but for the two pauses, where it means none.
+type Options struct {
+	Parallel     int           // requests in flight over all hosts
+	HostParallel int           // requests in flight at one host
+	HostDelay    time.Duration // between the starts of two turns at one host
+	RetryPause   time.Duration // before an entry is tried again in the same round, at least
+	Timeout      time.Duration // of one request, from the name's lookup to the body's end
+	MaxBody      int64         // bytes of a body that are read, decompressed
+	UserAgent    string
+	AllowPrivate bool           // visit loopback, private and other special addresses, but never cloud metadata
+	IgnoreRobots bool           // ask no host for its robots.txt
+	Roots        *x509.CertPool // the certificates trusted; nil means the system's
+	Resolver     string         // HOST:PORT of the DNS server to ask; "" means the system's
+	Network      Network
+	Now          func() time.Time // what visits are dated by; nil means time.Now
+
+	// Read makes a page of a body, which it reads once, to the end. It sees a
+	// bounded, decompressed body that never fails: a broken one just ends.
+	Read func(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact) linkwatch.Page
+}
+
+// A Network stands in for the real one. A function that is nil means the real
+// one's; if either is set, no proxy is asked for.
+type Network struct {
+	Lookup func(ctx context.Context, host string) ([]netip.Addr, error)
+	Dial   func(ctx context.Context, network, address string) (net.Conn, error) // address is IP:port
+}
+
+// A Due is an entry to be visited now.
+type Due struct {
+	Entry linkwatch.Entry
+	// Known is the page that the entry's present URL gave at its newest good
+	// visit, for conditional requests. Zero means that none is known.
+	Known linkwatch.Page
+}
+
+// A Crawler visits entries. It remembers every host's robots.txt for a day.
+type Crawler struct {
+	options Options
+	guard   guard
+	names   names
+	base    *base
+	robots  robotsCache
+}
+
+// New makes a Crawler. The error names the option that makes no sense.
+func New(o Options) (*Crawler, error) {
+	o, err := o.complete()
+	if err != nil {
+		return nil, fmt.Errorf("making a crawler: %w", err)
+	}
+	c := &Crawler{options: o, guard: guard{o.AllowPrivate}, robots: robotsCache{now: o.Now}}
+	c.names = newNames(o)
+	c.base = newBase(o, newTransport(o, &dialer{names: c.names, connect: connector(o), guard: c.guard}))
+	return c, nil
+}
+
+// complete fills in the defaults.
+func (o Options) complete() (Options, error) {
+	switch {
+	case o.Read == nil:
+		return o, errors.New("no function to read pages")
+	case min(int64(o.Parallel), int64(o.HostParallel), int64(o.HostDelay), int64(o.RetryPause), int64(o.Timeout), o.MaxBody) < 0:
+		return o, errors.New("a number or duration is negative")
+	}
+	if o.Resolver != "" {
+		if _, _, err := net.SplitHostPort(o.Resolver); err != nil {
+			return o, fmt.Errorf("resolver %q: want HOST:PORT", o.Resolver)
+		}
+	}
+	orDefault(&o.Parallel, DefaultParallel)
+	orDefault(&o.HostParallel, DefaultHostParallel)
+	orDefault(&o.Timeout, DefaultTimeout)
+	orDefault(&o.MaxBody, DefaultMaxBody)
+	orDefault(&o.UserAgent, DefaultUserAgent)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o, nil
+}
+
+func orDefault[T comparable](v *T, otherwise T) {
+	var zero T
+	if *v == zero {
+		*v = otherwise
+	}
+}
+
+// Visits visits the entries that are due and yields each visit as it is
+// finished. Breaking off or ending ctx ends the requests in flight; entries that
+// were not finished then yield nothing. An entry without a URL must not be among
+// them. Round and Inconclusive of the visits are left to the caller.
+func (c *Crawler) Visits(ctx context.Context, due []Due) iter.Seq[linkwatch.Visit] {
+	if i := slices.IndexFunc(due, func(d Due) bool { return d.Entry.URL == "" }); i >= 0 {
+		panic(fmt.Sprintf("crawler: entry %q has no URL to visit", due[i].Entry.ID))
+	}
+	return func(yield func(linkwatch.Visit) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		visits := make(chan linkwatch.Visit)
+		defer c.base.closeIdle()
+		defer func() {
+			stop()
+			for range visits { // until everything in flight has ended
+			}
+		}()
+		go newRound(c, due, visits).run(ctx)
+		for v := range visits {
+			if !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// Resolves reports whether the host has an address, by DNS alone.
+func (c *Crawler) Resolves(ctx context.Context, host string) bool {
+	addrs, err := c.names.lookup(ctx, host)
+	return err == nil && len(addrs) > 0
+}
+
+// Close ends the idle connections. No Visits may be under way.
+func (c *Crawler) Close() { c.base.closeIdle() }

@@ -1,0 +1,72 @@
+package crawler
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/url"
+	"sync/atomic"
+	"time"
+
+	"linkwatch"
+)
+
+// A request is one GET to be sent.
+type request struct {
+	url    *url.URL // without userinfo
+	header http.Header
+	limit  int64 // bytes of the body that are read, decompressed
+	read   func(body io.Reader, header http.Header, at *url.URL) linkwatch.Page
+}
+
+// An answer is what came of a request: a status, a failure, or both if the
+// answer broke off.
+type answer struct {
+	url     string // as sent
+	sent    bool   // whether the request went out, or tried to
+	started time.Time
+	took    time.Duration
+	status  int
+	header  http.Header
+	failure linkwatch.Failure
+	tls     linkwatch.TLS
+	page    linkwatch.Page
+}
+
+// An exchange is a request under way and what has come of it. The transport and
+// the dialer find it through the request's context; only the atomic fields are
+// shared with the transport's own goroutines.
+type exchange struct {
+	request request
+	answer  answer
+	ctx     context.Context // ends with the request's time
+	stage   atomic.Int32
+	proxy   atomic.Bool // whether a proxy is dialed in the host's place
+}
+
+type exchangeKey struct{}
+
+func exchangeOf(ctx context.Context) *exchange { return ctx.Value(exchangeKey{}).(*exchange) }
+
+// enter notes the stage reached.
+func (x *exchange) enter(s stage) { x.stage.Store(int32(s)) }
+
+// at gives the stage reached.
+func (x *exchange) at() stage { return stage(x.stage.Load()) }
+
+// bind makes ctx end with the exchange too.
+func (x *exchange) bind(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	unbind := context.AfterFunc(x.ctx, func() { cancel(context.Cause(x.ctx)) })
+	return ctx, func() { unbind(); cancel(nil) }
+}
+
+// fail notes why the answer is not whole.
+func (x *exchange) fail(err error, within time.Duration) {
+	if x.ctx.Err() != nil {
+		// Ours is the first to give up: whatever the error says, it is our doing.
+		x.answer.failure = timeout(x.at(), within)
+		return
+	}
+	x.answer.failure = failureOf(err, x.at())
+}

@@ -1,0 +1,96 @@
+package crawler
+
+import (
+	"container/heap"
+	"time"
+)
+
+// A frontier holds every host queue of a round and says whose turn it is: of the
+// hosts that may be asked now the one with most left, since the longest queue
+// decides when a round ends.
+type frontier struct {
+	parallel int // turns at one host at once
+	hosts    map[string]*hostQueue
+	ready    hostHeap // may be asked now
+	waiting  hostHeap // may be asked later
+}
+
+func newFrontier(parallel int) *frontier {
+	return &frontier{
+		parallel: parallel, hosts: map[string]*hostQueue{},
+		ready:   hostHeap{before: func(a, b waitingHost) bool { return a.left > b.left }},
+		waiting: hostHeap{before: func(a, b waitingHost) bool { return a.turn.Before(b.turn) }},
+	}
+}
+
+// place puts the host where it belongs after anything about it has changed.
+func (f *frontier) place(h *hostQueue, now time.Time) {
+	if h.in != nil {
+		heap.Remove(h.in, h.i)
+	}
+	turn, ok := h.turn(f.parallel)
+	if !ok {
+		return
+	}
+	into := &f.ready
+	if turn.After(now) {
+		into = &f.waiting
+	}
+	heap.Push(into, waitingHost{h, turn, h.left()})
+}
+
+// next gives the host whose turn it is, or nil.
+func (f *frontier) next(now time.Time) *hostQueue {
+	for f.waiting.Len() > 0 && !f.waiting.hosts[0].turn.After(now) {
+		f.place(f.waiting.hosts[0].hostQueue, now)
+	}
+	if f.ready.Len() == 0 {
+		return nil
+	}
+	return f.ready.hosts[0].hostQueue
+}
+
+// wake gives when the next waiting host may be asked; false if none waits.
+func (f *frontier) wake() (time.Time, bool) {
+	if f.waiting.Len() == 0 {
+		return time.Time{}, false
+	}
+	return f.waiting.hosts[0].turn, true
+}
+
+// A waitingHost is a host in a heap, with what it is ordered by.
+type waitingHost struct {
+	*hostQueue
+	turn time.Time
+	left int
+}
+
+// A hostHeap is a heap.Interface over hosts, each of which knows its place.
+type hostHeap struct {
+	hosts  []waitingHost
+	before func(a, b waitingHost) bool
+}
+
+func (h *hostHeap) Len() int           { return len(h.hosts) }
+func (h *hostHeap) Less(i, j int) bool { return h.before(h.hosts[i], h.hosts[j]) }
+
+func (h *hostHeap) Swap(i, j int) {
+	h.hosts[i], h.hosts[j] = h.hosts[j], h.hosts[i]
+	h.hosts[i].i, h.hosts[j].i = i, j
+}
+
+// Push is for package heap.
+func (h *hostHeap) Push(x any) {
+	host := x.(waitingHost)
+	host.in, host.i = h, len(h.hosts)
+	h.hosts = append(h.hosts, host)
+}
+
+// Pop is for package heap.
+func (h *hostHeap) Pop() any {
+	last := h.hosts[len(h.hosts)-1]
+	h.hosts[len(h.hosts)-1] = waitingHost{}
+	h.hosts = h.hosts[:len(h.hosts)-1]
+	last.in = nil
+	return last
+}

@@ -1,0 +1,61 @@
+package crawler
+
+import (
+	"encoding/base64"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"linkwatch"
+)
+
+// accept prefers pages, as browsers do; some servers answer 406 without.
+const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+// newHeader gives what every request says.
+func newHeader(userAgent string) http.Header {
+	return http.Header{"User-Agent": {userAgent}, "Accept": {accept}, "Accept-Encoding": {"gzip"}}
+}
+
+// setConditions asks for the page only if it is not the known one any more, and
+// reports whether anything is known by which to ask.
+func setConditions(h http.Header, known linkwatch.Page) bool {
+	if known.ETag != "" {
+		h.Set("If-None-Match", known.ETag)
+	}
+	if known.LastModified != "" {
+		h.Set("If-Modified-Since", known.LastModified)
+	}
+	return known.ETag != "" || known.LastModified != ""
+}
+
+func setUser(h http.Header, u *url.Userinfo) {
+	password, _ := u.Password()
+	h.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(u.Username()+":"+password)))
+}
+
+// keptHeader gives the few headers that are kept of an answer.
+func keptHeader(h http.Header) linkwatch.Header {
+	return linkwatch.Header{Server: h.Get("Server"), Mitigated: h.Get("Cf-Mitigated"), ContentType: h.Get("Content-Type")}
+}
+
+// longestWait bounds what a Retry-After may say.
+const longestWait = 365 * 24 * time.Hour
+
+// retryAfter gives how long an answer asks us to stay away: RFC 9110, 10.2.3.
+// Only a 429 or 503 can ask it.
+func retryAfter(a answer, now time.Time) time.Duration {
+	if a.status != http.StatusTooManyRequests && a.status != http.StatusServiceUnavailable {
+		return 0
+	}
+	text := strings.TrimSpace(a.header.Get("Retry-After"))
+	if seconds, err := strconv.ParseUint(text, 10, 32); err == nil {
+		return min(time.Duration(seconds)*time.Second, longestWait)
+	}
+	if at, err := http.ParseTime(text); err == nil {
+		return max(0, min(at.Sub(now), longestWait))
+	}
+	return 0
+}

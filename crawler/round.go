@@ -1,0 +1,161 @@
+package crawler
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"linkwatch"
+)
+
+// A round takes the entries that are due through the frontier. Its one
+// scheduler owns all that waits; lanes follow chains, one at a time each.
+type round struct {
+	crawler  *Crawler
+	due      []Due
+	frontier *frontier
+	visits   chan<- linkwatch.Visit
+
+	running  int
+	errands  chan *errand // to the lanes
+	returned chan *errand // from them
+	finished []linkwatch.Visit
+}
+
+func newRound(c *Crawler, due []Due, visits chan<- linkwatch.Visit) *round {
+	return &round{
+		crawler: c, due: due, visits: visits,
+		frontier: newFrontier(c.options.HostParallel),
+		errands:  make(chan *errand), returned: make(chan *errand),
+	}
+}
+
+// run visits everything, then closes the channel of visits; earlier if ctx ends.
+func (r *round) run(ctx context.Context) {
+	defer close(r.visits)
+	r.fill()
+	var lanes sync.WaitGroup
+	defer lanes.Wait()
+	defer close(r.errands)
+	started := 0
+	timer := time.NewTimer(time.Hour)
+	defer timer.Stop()
+	for ctx.Err() == nil {
+		for r.hasRoom() {
+			e := r.take(time.Now())
+			if e == nil {
+				break
+			}
+			if r.running == started {
+				lanes.Go(func() { r.lane(ctx) })
+				started++
+			}
+			r.running++
+			r.errands <- e
+		}
+		if _, waits := r.frontier.wake(); r.running == 0 && len(r.finished) == 0 && !waits {
+			if !r.reopen() {
+				return
+			}
+			continue
+		}
+		r.wait(ctx, timer)
+	}
+	for ; r.running > 0; r.running-- { // they end with ctx; what they bring is not whole
+		<-r.returned
+	}
+	for _, v := range r.finished {
+		r.visits <- v
+	}
+}
+
+// hasRoom reports whether another turn may be taken: a lane is free, and whoever
+// takes the finished visits is not left far behind.
+func (r *round) hasRoom() bool {
+	parallel := r.crawler.options.Parallel
+	return r.running < parallel && len(r.finished) <= 4*parallel
+}
+
+// wait waits until something happens.
+func (r *round) wait(ctx context.Context, timer *time.Timer) {
+	var out chan<- linkwatch.Visit
+	var first linkwatch.Visit
+	if len(r.finished) > 0 {
+		out, first = r.visits, r.finished[0]
+	}
+	var tick <-chan time.Time
+	if at, ok := r.frontier.wake(); ok && r.hasRoom() {
+		timer.Reset(time.Until(at))
+		tick = timer.C
+	}
+	select {
+	case e := <-r.returned:
+		r.running--
+		r.settle(e)
+	case out <- first:
+		r.finished[0] = linkwatch.Visit{} // pages are large
+		r.finished = r.finished[1:]
+	case <-tick:
+	case <-ctx.Done():
+	}
+}
+
+// lane follows one chain at a time.
+func (r *round) lane(ctx context.Context) {
+	f := r.crawler.base.fetcher()
+	for e := range r.errands {
+		r.follow(ctx, f, e)
+		r.returned <- e
+	}
+}
+
+// follow contains a panic to its errand.
+func (r *round) follow(ctx context.Context, f *fetcher, e *errand) {
+	defer func() {
+		if p := recover(); p != nil {
+			slog.Error("a visit panicked", "entry", e.entry(), "panic", p, "stack", string(debug.Stack()))
+			e.chain.answer, e.chain.sent = answer{url: e.chain.next.String()}, true
+			e.chain.end(linkwatch.Failure{Kind: linkwatch.VisitPanicked, Detail: fmt.Sprint(p)})
+		}
+	}()
+	e.chain.follow(ctx, r.leg(f, e))
+}
+
+// leg says how an errand's requests to its present host are sent.
+func (r *round) leg(f *fetcher, e *errand) leg {
+	l := leg{fetcher: f, guard: r.crawler.guard}
+	if e.robotsOf != nil {
+		l.request = request{limit: maxRobots, read: e.robots.read}
+		return l
+	}
+	if r.obeys(e.due) {
+		l.rules = e.at.rules
+	}
+	l.request = request{limit: r.crawler.options.MaxBody, read: r.reader(e.due.Entry.Facts)}
+	return l
+}
+
+// obeys reports whether robots.txt may keep us from the entry.
+func (r *round) obeys(d *Due) bool {
+	return !r.crawler.options.IgnoreRobots && d.Entry.Policy.Robots != linkwatch.IgnoreRobots
+}
+
+func (r *round) now() time.Time { return r.crawler.options.Now() }
+
+// host gives the queue of a URL's host.
+func (r *round) host(u *url.URL) *hostQueue {
+	name := hostPort(u)
+	h := r.frontier.hosts[name]
+	if h == nil {
+		h = &hostQueue{name: name, delay: r.crawler.options.HostDelay}
+		r.frontier.hosts[name] = h
+		if known := r.crawler.robots.of(name); known != nil {
+			r.obey(h, known)
+		}
+	}
+	return h
+}

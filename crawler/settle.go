@@ -1,0 +1,152 @@
+package crawler
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"linkwatch"
+)
+
+// settle takes an errand back from its lane and sees to what follows from it.
+func (r *round) settle(e *errand) {
+	h := e.at
+	h.inFlight--
+	if e.chain.sent {
+		r.hear(h, e.chain.answer)
+	} else {
+		h.unsent(e)
+	}
+	switch {
+	case !e.chain.over:
+		r.send(e, r.host(e.chain.next))
+	case e.robotsOf != nil:
+		r.learn(e)
+	default:
+		r.finish(e)
+	}
+	if h.state == closed {
+		r.clear(h)
+	}
+	r.frontier.place(h, time.Now())
+}
+
+// hear notes what an answer says about its host.
+func (r *round) hear(h *hostQueue, a answer) {
+	h.sent(a)
+	if a.failure.BeforeHTTP() {
+		h.fails(a.failure, r.now(), time.Now().Add(r.crawler.options.RetryPause))
+	} else if wait := retryAfter(a, r.now()); wait > 0 {
+		h.asksToWait(a.status, wait, r.now())
+	}
+}
+
+// send lets an errand wait for its turn at another host.
+func (r *round) send(e *errand, to *hostQueue) {
+	if e.robotsOf != nil {
+		to.robotsHops = append(to.robotsHops, e)
+	} else {
+		to.hops = append(to.hops, e)
+	}
+	if to.state == closed {
+		r.clear(to)
+	}
+	r.frontier.place(to, time.Now())
+}
+
+// finish ends an attempt: the visit is told, or its entry is tried again.
+func (r *round) finish(e *errand) {
+	e.attempted(r.now())
+	if !e.wantsAgain() {
+		r.finished = append(r.finished, e.visit)
+		return
+	}
+	u, _ := r.first(e.due)
+	h := r.host(u)
+	h.retries = append(h.retries, retry{e, time.Now().Add(r.crawler.options.RetryPause)})
+	if h.state == closed {
+		r.clear(h)
+	}
+	r.frontier.place(h, time.Now())
+}
+
+// learn takes in what the fetching of a robots.txt came to.
+func (r *round) learn(e *errand) {
+	h, c := e.robotsOf, &e.chain
+	h.asking = false
+	elsewhere := e.at != h
+	switch {
+	case c.ended.Kind == "" && answered(c.answer):
+		known := robotsRules(c.answer.status, e.robots.text)
+		r.crawler.robots.keep(h.name, known)
+		r.obey(h, known)
+	case c.ended.Kind == "" && !elsewhere:
+		// The host itself gives no answer. That is what befalls the entry that
+		// wanted to know, in one attempt for both; the next one asks again.
+		if first := r.popVisit(h); first != nil {
+			first.begun = e.begun
+			first.chain.answer = answer{url: first.chain.next.String(), took: c.answer.took, failure: c.answer.failure}
+			r.finish(first)
+		}
+	default:
+		why := c.ended
+		if why.Kind == "" {
+			why = c.answer.failure
+		}
+		r.obey(h, &rules{keptOut: fmt.Sprintf("robots.txt gave no answer: %s: %s", why.Kind, why.Detail)})
+	}
+	r.frontier.place(h, time.Now())
+}
+
+// answered reports whether a robots.txt tells us something: a body that broke
+// off is obeyed as far as it came.
+func answered(a answer) bool {
+	return a.failure.Kind == "" || a.failure.Kind == linkwatch.Protocol && a.status != 0
+}
+
+// obey makes a host's rules hold for the round.
+func (r *round) obey(h *hostQueue, known *rules) {
+	h.rules = known
+	h.delay = max(h.delay, known.delay())
+}
+
+// clear finishes all that waits for a host that is not asked any more.
+func (r *round) clear(h *hostQueue) {
+	for h.left() > 0 {
+		e := r.pop(h)
+		if e.robotsOf != nil {
+			e.at = h
+			e.chain.end(h.closure.attempts()[0].Failure)
+			r.learn(e)
+			continue
+		}
+		e.putAside(h.closure)
+		r.finished = append(r.finished, e.visit)
+	}
+}
+
+// reopen looks, when nothing else is left to do, at the hosts that were put
+// aside: each is probed once, or closed if it wants to be left alone for longer.
+// It reports whether there is anything to do.
+func (r *round) reopen() bool {
+	now := time.Now()
+	var hosts []*hostQueue
+	for _, h := range r.frontier.hosts {
+		if h.state == aside && h.left() > 0 {
+			hosts = append(hosts, h)
+		}
+	}
+	slices.SortFunc(hosts, func(a, b *hostQueue) int { return strings.Compare(a.name, b.name) })
+	for _, h := range hosts {
+		if h.closure.status != 0 && now.Before(h.closure.until) {
+			h.state = closed
+			r.clear(h)
+			continue
+		}
+		h.state = probing
+		h.notBefore = later(h.notBefore, h.closure.until)
+		r.frontier.place(h, now)
+	}
+	return len(hosts) > 0
+}

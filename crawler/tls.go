@@ -1,0 +1,79 @@
+package crawler
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"net"
+	"time"
+
+	"linkwatch"
+)
+
+// tlsConfig is how we speak TLS: strictly, or taking any certificate so that
+// the page behind a bad one is still read.
+func tlsConfig(o Options, verify bool) *tls.Config {
+	return &tls.Config{
+		RootCAs: o.Roots, Time: o.Now, InsecureSkipVerify: !verify,
+		NextProtos: []string{"h2", "http/1.1"},
+	}
+}
+
+// secure gives a dialer that also shakes hands, within the exchange's time.
+func (d *dialer) secure(config *tls.Config) func(ctx context.Context, network, address string) (net.Conn, error) {
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := d.dial(ctx, network, address)
+		if err != nil {
+			return nil, err
+		}
+		x := exchangeOf(ctx)
+		ctx, stop := x.bind(ctx)
+		defer stop()
+		x.enter(inTLS)
+		config := config.Clone()
+		config.ServerName, _, _ = net.SplitHostPort(address) // dial has split it
+		client := tls.Client(conn, config)
+		if err := client.HandshakeContext(ctx); err != nil {
+			conn.Close()
+			return nil, &stageError{inTLS, err}
+		}
+		x.enter(inHeaders)
+		return client, nil
+	}
+}
+
+// certificateTrouble names what is wrong with a certificate, or gives "" if the
+// error is about something else.
+func certificateTrouble(err error, now time.Time) linkwatch.TLSError {
+	var verification *tls.CertificateVerificationError
+	var host x509.HostnameError
+	var unknown x509.UnknownAuthorityError
+	var invalid x509.CertificateInvalidError
+	switch {
+	case errors.As(err, &host):
+		return linkwatch.CertWrongHost
+	case errors.As(err, &unknown):
+		return linkwatch.CertUnknown
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired && invalid.Cert != nil && now.Before(invalid.Cert.NotBefore):
+		return linkwatch.CertNotYetValid
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
+		return linkwatch.CertExpired
+	case errors.As(err, &invalid), errors.As(err, &verification):
+		return linkwatch.CertInvalid
+	}
+	return ""
+}
+
+// certificate tells of the connection's certificate.
+func certificate(state *tls.ConnectionState, trouble linkwatch.TLSError) linkwatch.TLS {
+	if state == nil || len(state.PeerCertificates) == 0 {
+		return linkwatch.TLS{}
+	}
+	leaf := state.PeerCertificates[0]
+	issuer := leaf.Issuer.CommonName
+	if len(leaf.Issuer.Organization) > 0 {
+		issuer = leaf.Issuer.Organization[0]
+	}
+	return linkwatch.TLS{Issuer: issuer, NotAfter: leaf.NotAfter.UTC(), Error: trouble}
+}

@@ -1,0 +1,132 @@
+package crawler
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/idna"
+)
+
+// hostNames turns names into the form that is looked up. Underscores are let
+// pass: names with them exist.
+var hostNames = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.StrictDomainName(false))
+
+// parseURL takes a URL as written, relative to base if that is not nil, into
+// the form in which it is sent: the host in ASCII and lower case, no default
+// port, no fragment. Userinfo is kept; the caller parts it off.
+func parseURL(base *url.URL, text string) (*url.URL, error) {
+	text = mended(text)
+	u, err := url.Parse(text)
+	if err != nil {
+		// Its own words would quote the text, userinfo included.
+		return nil, errors.New("not a URL")
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	if u.Opaque != "" || u.Host == "" {
+		return u, nil // for the guard to refuse
+	}
+	host, err := asciiHost(u.Hostname())
+	if err != nil {
+		return nil, fmt.Errorf("host %q is no name", u.Hostname())
+	}
+	port := u.Port()
+	if port == defaultPort(u.Scheme) {
+		port = ""
+	}
+	u.Host = joinHost(host, port)
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	u.Fragment, u.RawFragment = "", ""
+	return u, nil
+}
+
+// mended repairs what browsers repair in a URL: spaces around it, line breaks
+// and tabs in it, backslashes for slashes, a percent sign that begins no escape.
+func mended(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch r {
+		case '\t', '\n', '\r':
+			return -1
+		}
+		return r
+	}, strings.TrimSpace(text))
+	path := text
+	if i := strings.IndexAny(text, "?#"); i >= 0 {
+		path = text[:i]
+	}
+	text = strings.ReplaceAll(path, `\`, "/") + text[len(path):]
+	if !strings.Contains(text, "%") {
+		return text
+	}
+	var b strings.Builder
+	for i := range len(text) {
+		b.WriteByte(text[i])
+		if text[i] == '%' && !(i+2 < len(text) && isHex(text[i+1]) && isHex(text[i+2])) {
+			b.WriteString("25")
+		}
+	}
+	return b.String()
+}
+
+func isHex(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
+}
+
+// asciiHost gives a host name in the form that is looked up.
+func asciiHost(host string) (string, error) {
+	if strings.ContainsAny(host, " \"#%<>?@[\\]^`{|}") { // https://url.spec.whatwg.org/#forbidden-domain-code-point
+		return "", errors.New("a character that no name has")
+	}
+	for _, r := range host {
+		if r >= 0x80 {
+			return hostNames.ToASCII(host)
+		}
+	}
+	return strings.ToLower(host), nil
+}
+
+// joinHost is net.JoinHostPort with an optional port.
+func joinHost(host, port string) string {
+	if strings.Contains(host, ":") {
+		host = "[" + host + "]"
+	}
+	if port != "" {
+		host += ":" + port
+	}
+	return host
+}
+
+// hostPort names the host queue of a URL.
+func hostPort(u *url.URL) string {
+	port := u.Port()
+	if port == "" {
+		port = defaultPort(u.Scheme)
+	}
+	return net.JoinHostPort(u.Hostname(), port)
+}
+
+func defaultPort(scheme string) string {
+	switch scheme {
+	case "http":
+		return "80"
+	case "https":
+		return "443"
+	}
+	return ""
+}
+
+// withoutUser parts a URL from its userinfo.
+func withoutUser(u *url.URL) *url.URL {
+	if u.User == nil {
+		return u
+	}
+	bare := *u
+	bare.User = nil
+	return &bare
+}

@@ -1,0 +1,128 @@
+package crawler
+
+import (
+	"net/http"
+	"slices"
+	"time"
+
+	"linkwatch"
+)
+
+// An errand is something on its way through the frontier: a visit, or the
+// fetching of a host's robots.txt. It waits in one host queue at a time.
+type errand struct {
+	chain  chain
+	at     *hostQueue // where it has its turn
+	turn   time.Time  // when that began
+	before time.Time  // when that host was last asked before it
+
+	// Of a visit.
+	due   *Due
+	visit linkwatch.Visit // as the attempts so far tell it
+	begun time.Time       // the attempt under way; zero before its first turn
+
+	// Of a robots.txt.
+	robotsOf *hostQueue // nil for a visit
+	robots   robotsText
+}
+
+// maxAttempts is how often an entry is tried in one round.
+const maxAttempts = 2
+
+// entry names what a visit is of; "" for a robots.txt.
+func (e *errand) entry() linkwatch.EntryID {
+	if e.due == nil {
+		return ""
+	}
+	return e.due.Entry.ID
+}
+
+// attempted makes a visit of what the chain came to.
+func (e *errand) attempted(now time.Time) {
+	c, a := &e.chain, &e.chain.answer
+	v := linkwatch.Visit{
+		Entry: e.due.Entry.ID, URL: e.due.Entry.URL, At: e.begun, Took: a.took,
+		FinalURL: a.url, Hops: c.hops, TLS: a.tls,
+	}
+	if c.ended.Kind != "" {
+		v.Failure = c.ended
+	} else {
+		v.Status, v.Failure, v.Header, v.Page = a.status, a.failure, keptHeader(a.header), a.page
+		v.RetryAfter = retryAfter(*a, now)
+		if v.Status == http.StatusNotModified && v.Failure.Kind == "" {
+			v.Page = e.due.Known
+		}
+	}
+	v.Attempts = append(e.visit.Attempts, linkwatch.Attempt{At: v.At, Status: v.Status, Failure: v.Failure})
+	e.visit = v
+}
+
+// wantsAgain reports whether the visit must be tried once more: what may pass by
+// itself, and what is believed only if two attempts agree.
+func (e *errand) wantsAgain() bool {
+	if len(e.visit.Attempts) >= maxAttempts {
+		return false
+	}
+	last := e.visit.Attempts[len(e.visit.Attempts)-1]
+	switch last.Failure.Kind {
+	case linkwatch.DNS, linkwatch.Timeout, linkwatch.Protocol:
+		return true
+	case linkwatch.Connect:
+		return last.Failure.Detail == "reset"
+	case "":
+	default:
+		return false
+	}
+	switch last.Status {
+	case http.StatusNotFound, http.StatusGone, http.StatusTooManyRequests:
+		return true
+	}
+	return isRedirect(last.Status) || last.Status >= 500 && last.Status <= 599
+}
+
+// A closure is why a host is not asked any more in this round.
+type closure struct {
+	failure   linkwatch.Failure // what it failed by; zero if it asked us to stay away
+	status    int               // of the answer that asked so; 0 if it failed
+	at        time.Time         // by Options.Now
+	confirmed time.Time         // the probe at the round's end that failed too
+	until     time.Time         // when it may be asked again, by the clock that pauses are measured with
+	wait      time.Duration     // what it asked for
+}
+
+// attempts gives the attempts at the host that stand for an entry which waited.
+func (c closure) attempts() []linkwatch.Attempt {
+	failure := c.failure
+	if failure.Kind != "" && failure.Kind != linkwatch.DNS { // the details of dns are a closed list
+		failure.Detail += " (host put aside)"
+	}
+	made := []linkwatch.Attempt{{At: c.at, Status: c.status, Failure: failure}}
+	if !c.confirmed.IsZero() {
+		made = append(made, linkwatch.Attempt{At: c.confirmed, Failure: failure})
+	}
+	return made
+}
+
+// putAside tells the visit by its host's closure, without a request of its own.
+// A visit that got an answer before keeps it if the host only asked for a pause.
+func (e *errand) putAside(c closure) {
+	own := e.visit.Attempts
+	if c.status != 0 && len(own) > 0 {
+		return
+	}
+	made := c.attempts()
+	switch {
+	case len(own) == 0:
+		own = made
+	case own[0].At.Before(made[len(made)-1].At):
+		own = append(slices.Clip(own), made[len(made)-1])
+	default: // its own attempt was the probe
+		own = append(made[:1:1], own...)
+	}
+	last := own[len(own)-1]
+	e.visit = linkwatch.Visit{
+		Entry: e.due.Entry.ID, URL: e.due.Entry.URL, At: last.At,
+		FinalURL: e.chain.answer.url, Hops: e.chain.hops,
+		Attempts: own, Status: last.Status, Failure: last.Failure, RetryAfter: c.wait,
+	}
+}

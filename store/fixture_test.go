@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"linkwatch"
+)
+
+var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+// opened gives a new database with one round in it.
+func opened(t testing.TB) (*Store, linkwatch.RoundID) {
+	t.Helper()
+	return openedAt(t, filepath.Join(t.TempDir(), "linkwatch.db"))
+}
+
+func openedAt(t testing.TB, path string) (*Store, linkwatch.RoundID) {
+	t.Helper()
+	s, err := Open(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	round, err := s.StartRound(context.Background(), linkwatch.Round{Started: noon, Whole: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s, round
+}
+
+// keep keeps the visits and gives what was reported as kept.
+func keep(t testing.TB, s *Store, visits ...linkwatch.Visit) []linkwatch.Visit {
+	t.Helper()
+	var kept []linkwatch.Visit
+	if err := s.Keep(context.Background(), slices.Values(visits), func(v linkwatch.Visit) { kept = append(kept, v) }); err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+// fullVisit sets every field to something else than its zero value.
+func fullVisit(round linkwatch.RoundID) linkwatch.Visit {
+	at := noon.Add(123456 * time.Millisecond)
+	return linkwatch.Visit{
+		Entry: "a", Round: round, Inconclusive: true, At: at, Took: 1234 * time.Millisecond,
+		URL: "https://a.test/old?q=ü#x", FinalURL: "https://a.test/new",
+		Attempts: []linkwatch.Attempt{
+			{At: at, Status: 503, Failure: linkwatch.Failure{Kind: linkwatch.Protocol, Detail: "cut"}},
+			{At: at.Add(time.Minute), Status: 200, Failure: linkwatch.Failure{Kind: linkwatch.Timeout, Detail: "body"}},
+		},
+		Hops:   []linkwatch.Hop{{Status: 301, From: "https://a.test/old", To: "/new"}, {Status: 302, From: "https://a.test/new", To: "\x00 ::"}},
+		Status: 200, Failure: linkwatch.Failure{Kind: linkwatch.Timeout, Detail: "body"}, RetryAfter: 90 * time.Second,
+		Header: linkwatch.Header{Server: "nginx", Mitigated: "challenge", ContentType: "text/html; charset=utf-8"},
+		TLS:    linkwatch.TLS{Issuer: "R11", NotAfter: noon.AddDate(0, 2, 0), Error: linkwatch.CertExpired},
+		Page: linkwatch.Page{
+			ContentType: "text/html", Bytes: 20480, Truncated: true, Hash: "9f86d081", Title: "Help \xff 'now'", Language: "es-MX",
+			Canonical: "https://a.test/", Words: 412, ETag: `W/"1"`, LastModified: "Fri, 20 Nov 2026 10:00:00 GMT",
+			Claims: []linkwatch.DateClaim{
+				{Date: time.Date(1969, 1, 1, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Year, Kind: linkwatch.Reviewed,
+					Channel: linkwatch.Visible, Confidence: 0.1, Quote: "reviewed in 1969"},
+				{Date: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Day, Kind: linkwatch.Modified,
+					Channel: linkwatch.HTTPHeader, Confidence: 1, Quote: "Fri, 20 Nov 2026 10:00:00 GMT"},
+			},
+			Facts: []linkwatch.Fact{{Kind: linkwatch.Phone, Value: "1-888-373-7888"}, {Kind: linkwatch.SMS, Value: "233733"}},
+		},
+	}
+}
+
+// usualVisit is like most visits of a real round: it saw a good page with two
+// dates and two facts, at once and without a hop. The page's version makes it
+// another page.
+func usualVisit(round linkwatch.RoundID, entry int, at time.Time, version int) linkwatch.Visit {
+	url := fmt.Sprintf("https://www.agency-%05d.example.org/programs/help-for-people.html", entry)
+	return asKept(linkwatch.Visit{
+		Entry: linkwatch.EntryID(fmt.Sprintf("agency-for-help-with-people-%05d", entry)), Round: round, At: at, Took: 312 * time.Millisecond,
+		URL: url, FinalURL: url, Status: 200,
+		Header: linkwatch.Header{Server: "cloudflare", ContentType: "text/html; charset=utf-8"},
+		TLS:    linkwatch.TLS{Issuer: "CN=R11,O=Let's Encrypt,C=US", NotAfter: noon.AddDate(0, 2, 0)},
+		Page: linkwatch.Page{
+			ContentType: "text/html", Bytes: int64(40000 + version), Hash: fmt.Sprintf("%064x", version),
+			Title: "Programs and help for people in need: the agency", Language: "en", Canonical: url, Words: 812,
+			ETag: fmt.Sprintf(`"5f3e-%d"`, version), LastModified: "Fri, 20 Nov 2026 10:00:00 GMT",
+			Claims: []linkwatch.DateClaim{
+				{Date: noon.AddDate(0, -1, 0).Truncate(24 * time.Hour), Precision: linkwatch.Day, Kind: linkwatch.Modified,
+					Channel: linkwatch.Visible, Confidence: 0.9, Quote: "Page last updated: October 22, 2026"},
+				{Date: noon.Truncate(24 * time.Hour), Precision: linkwatch.Day, Kind: linkwatch.Modified,
+					Channel: linkwatch.HTTPHeader, Confidence: 0.4, Quote: "Fri, 20 Nov 2026 10:00:00 GMT"},
+			},
+			Facts: []linkwatch.Fact{{Kind: linkwatch.Phone, Value: "1-888-373-7888"}, {Kind: linkwatch.Email, Value: "help@example.org"}},
+		},
+	})
+}

@@ -1,0 +1,153 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"linkwatch"
+)
+
+// minutes gives bare visits of the entry at so many minutes past noon.
+func minutes(entry linkwatch.EntryID, round linkwatch.RoundID, at ...int) []linkwatch.Visit {
+	var visits []linkwatch.Visit
+	for _, m := range at {
+		visits = append(visits, asKept(linkwatch.Visit{Entry: entry, Round: round, At: noon.Add(time.Duration(m) * time.Minute), Status: 200}))
+	}
+	return visits
+}
+
+func TestHistoryGivesTheNewestUntilAMoment(t *testing.T) {
+	s, round := opened(t)
+	keep(t, s, minutes("a", round, 3, 1, 4, 2)...) // in no order
+	keep(t, s, minutes("b", round, 9)...)
+	for _, c := range []struct {
+		name  string
+		entry linkwatch.EntryID
+		until time.Duration
+		n     int
+		want  []int
+	}{
+		{"all", "a", time.Hour, 9, []int{4, 3, 2, 1}},
+		{"the two newest", "a", time.Hour, 2, []int{4, 3}},
+		{"until a visit, which is among them", "a", 3 * time.Minute, 9, []int{3, 2, 1}},
+		{"until just before a visit", "a", 3*time.Minute - 1, 9, []int{2, 1}},
+		{"the newest until a moment", "a", 2*time.Minute + 1, 1, []int{2}},
+		{"before all visits", "a", 0, 9, nil},
+		{"none", "a", time.Hour, 0, nil},
+		{"less than none", "a", time.Hour, -1, nil},
+		{"an entry never visited", "c", time.Hour, 9, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := s.History(t.Context(), c.entry, noon.Add(c.until), c.n)
+			if want := minutes(c.entry, round, c.want...); err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("History(%s, %v, %d) =\n%v, %v, want\n%v", c.entry, c.until, c.n, got, err, want)
+			}
+		})
+	}
+}
+
+// manyVisits keeps visits of more entries than are read at a time, and gives
+// how many entries there are.
+func manyVisits(t *testing.T, s *Store, round linkwatch.RoundID) int {
+	var visits []linkwatch.Visit
+	const entries = chunk + chunk/2
+	for i := range 3 * entries {
+		e := i * 7 % entries
+		v := usualVisit(round, e, noon.Add(time.Duration(i)*time.Second), i/entries*(e%2))
+		if e%5 == 0 {
+			v.Hops = []linkwatch.Hop{{Status: 301, From: v.URL, To: fmt.Sprint(i)}, {Status: 302, From: "b", To: "c"}}
+		}
+		if e%3 == 0 {
+			v.Attempts = []linkwatch.Attempt{{At: noon, Status: 500 + i%3}, {At: v.At, Status: 200}}
+		}
+		visits = append(visits, v)
+	}
+	slices.Reverse(visits[entries:]) // the newest need not come last
+	keep(t, s, visits...)
+	return entries
+}
+
+func TestHistoriesNewestAndRoundVisitsAgreeWithHistory(t *testing.T) {
+	for _, path := range []string{memory, filepath.Join(t.TempDir(), "linkwatch.db")} {
+		s, round := openedAt(t, path)
+		entries := manyVisits(t, s, round)
+		later, err := s.StartRound(t.Context(), linkwatch.Round{Started: noon})
+		if err != nil {
+			t.Fatal(err)
+		}
+		keep(t, s, minutes("zz", later, 9999)...) // after until, in another round
+		until := noon.AddDate(0, 0, 1)
+		newest, err := s.Newest(t.Context())
+		if err != nil || len(newest) != entries+1 {
+			t.Fatalf("%s: Newest gives %d entries, %v, want %d", path, len(newest), err, entries+1)
+		}
+		ofRound := roundVisits(t, s, round)
+		if len(ofRound) != 3*entries {
+			t.Fatalf("%s: RoundVisits gives %d visits, want %d", path, len(ofRound), 3*entries)
+		}
+		byEntry := map[linkwatch.EntryID][]linkwatch.Visit{}
+		for _, v := range slices.Backward(ofRound) {
+			byEntry[v.Entry] = append(byEntry[v.Entry], v)
+		}
+		var ids []linkwatch.EntryID
+		for visits, err := range s.Histories(t.Context(), until, 2) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			id := visits[0].Entry
+			ids = append(ids, id)
+			history, err := s.History(t.Context(), id, until, 2) // while Histories is under way
+			if err != nil || !reflect.DeepEqual(visits, history) {
+				t.Fatalf("%s: Histories gives of %s\n%v, but History\n%v, %v", path, id, visits, history, err)
+			}
+			if !reflect.DeepEqual(newest[id], history[0]) {
+				t.Fatalf("%s: Newest gives of %s\n%v, but History\n%v", path, id, newest[id], history[0])
+			}
+			if !reflect.DeepEqual(byEntry[id][:2], history) {
+				t.Fatalf("%s: RoundVisits gives of %s\n%v, but History\n%v", path, id, byEntry[id][:2], history)
+			}
+		}
+		if len(ids) != entries || !slices.IsSorted(ids) {
+			t.Errorf("%s: Histories gives %d entries, sorted %t, want %d, sorted", path, len(ids), slices.IsSorted(ids), entries)
+		}
+	}
+}
+
+func TestReadingStopsWhenTheContextEnds(t *testing.T) {
+	s, round := opened(t)
+	manyVisits(t, s, round)
+	for name, read := range map[string]func(context.Context, func()) error{
+		"History": func(ctx context.Context, cancel func()) error {
+			cancel()
+			_, err := s.History(ctx, "a", noon, 1)
+			return err
+		},
+		"Newest": func(ctx context.Context, cancel func()) error { cancel(); _, err := s.Newest(ctx); return err },
+		"Rounds": func(ctx context.Context, cancel func()) error { cancel(); _, err := s.Rounds(ctx, 1); return err },
+		"Histories": func(ctx context.Context, cancel func()) (last error) {
+			for _, err := range s.Histories(ctx, noon.AddDate(1, 0, 0), 1) {
+				cancel()
+				last = err
+			}
+			return last
+		},
+		"RoundVisits": func(ctx context.Context, cancel func()) (last error) {
+			for _, err := range s.RoundVisits(ctx, round) {
+				cancel()
+				last = err
+			}
+			return last
+		},
+	} {
+		ctx, cancel := context.WithCancel(context.Background())
+		if err := read(ctx, cancel); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s gives the error %v, want that the context was cancelled", name, err)
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"linkwatch"
+)
+
+// oldVisit is the visit in every testdata/version-N.sql. Each is what "sqlite3
+// linkwatch.db .dump" printed of a database that had just been made with that
+// version, and the application_id, which a dump leaves out.
+var oldVisit = linkwatch.Visit{
+	Entry: "a", Round: 1, At: noon.Add(789 * time.Millisecond), Took: 250 * time.Millisecond,
+	URL: "https://a.test/", FinalURL: "https://a.test/es", Status: 200,
+	Attempts: []linkwatch.Attempt{
+		{At: noon, Failure: linkwatch.Failure{Kind: linkwatch.DNS, Detail: linkwatch.ServFail}},
+		{At: noon.Add(789 * time.Millisecond), Status: 200},
+	},
+	Hops:   []linkwatch.Hop{{Status: 302, From: "https://a.test/", To: "https://a.test/es"}},
+	Header: linkwatch.Header{Server: "nginx", ContentType: "text/html"},
+	TLS:    linkwatch.TLS{Issuer: "R11", NotAfter: noon.AddDate(0, 2, 0)},
+	Page: linkwatch.Page{
+		ContentType: "text/html", Bytes: 512, Hash: "9f86d081", Title: "Línea de ayuda", Language: "es", Words: 80,
+		Claims: []linkwatch.DateClaim{{Date: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Month,
+			Kind: linkwatch.Reviewed, Channel: linkwatch.Visible, Confidence: 0.75, Quote: "revisado en marzo de 2026"}},
+		Facts: []linkwatch.Fact{{Kind: linkwatch.Phone, Value: "1-888-373-7888"}},
+	},
+}
+
+func TestEveryOlderDatabaseIsBroughtUpToDate(t *testing.T) {
+	current, _ := opened(t)
+	want := schema(t, current)
+	dumps, err := filepath.Glob("testdata/version-*.sql")
+	migrations, _ := filepath.Glob("migrations/*.sql")
+	if err != nil || len(dumps) != len(migrations) {
+		t.Fatalf("there are the dumps %v, %v, want one for each of %v", dumps, err, migrations)
+	}
+	for _, dump := range append(dumps, "") {
+		path := filepath.Join(t.TempDir(), "linkwatch.db")
+		writeFile(t, path, "") // an empty file is a database without tables
+		if dump != "" {
+			statements, err := os.ReadFile(dump)
+			if err != nil {
+				t.Fatal(err)
+			}
+			execute(t, path, string(statements))
+		}
+		s, round := openedAt(t, path)
+		if got := schema(t, s); !slices.Equal(got, want) {
+			t.Errorf("from %q the schema becomes\n%q, want\n%q", dump, got, want)
+		}
+		if dump != "" {
+			history, err := s.History(t.Context(), "a", noon.Add(time.Hour), 9)
+			if err != nil || !reflect.DeepEqual(history, []linkwatch.Visit{oldVisit}) {
+				t.Errorf("from %q the history is\n%+v, %v, want\n%+v", dump, history, err, oldVisit)
+			}
+		}
+		next := oldVisit
+		next.Round, next.At = round, noon.AddDate(0, 0, 1)
+		keep(t, s, next)
+		if got := count(t, s, `SELECT count(*) FROM pages`); got != 1 {
+			t.Errorf("from %q the page that stayed the same is kept %d times, want once", dump, got)
+		}
+		wantSound(t, s)
+	}
+}
+
+// schema gives what the tables and indexes are made of.
+func schema(t *testing.T, s *Store) []string {
+	t.Helper()
+	var made []string
+	found, err := s.read.Query(`SELECT sql FROM sqlite_schema WHERE sql <> '' AND name NOT LIKE 'sqlite%' ORDER BY name`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer found.Close()
+	for found.Next() {
+		var sql string
+		if err := found.Scan(&sql); err != nil {
+			t.Fatal(err)
+		}
+		made = append(made, sql)
+	}
+	return made
+}

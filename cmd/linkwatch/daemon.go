@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"html/template"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"linkwatch"
+	"linkwatch/metrics"
+	"linkwatch/report"
+	"linkwatch/web"
+)
+
+// daemon is a watch that lives: it keeps a schedule and answers browsers,
+// programs and Prometheus.
+type daemon struct {
+	*watch
+	env     env
+	flags   serveFlags
+	metrics *metrics.Metrics
+	ready   atomic.Bool
+	rounds  sync.Mutex     // held while a round is made: one at a time
+	reload  chan struct{}  // told after the catalog has changed
+	running atomic.Int64   // pages due in the round that is being made; 0 if none is
+	visited atomic.Int64   // pages visited in it
+	latest  latestVerdicts // what the web page and the metrics show
+}
+
+func newDaemon(w *watch, e env, f serveFlags) *daemon {
+	d := &daemon{watch: w, env: e, flags: f, reload: make(chan struct{}, 1)}
+	d.metrics = metrics.New(version(), d.state)
+	d.metrics.Reloaded(true, w.now())
+	w.kept = func(v linkwatch.Visit) {
+		d.visited.Add(1)
+		d.latest.forget()
+		d.metrics.Visited(v)
+	}
+	return d
+}
+
+// handler answers everything that is served.
+func (d *daemon) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", d.metrics.Handler())
+	mux.HandleFunc("GET /-/healthy", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "healthy") })
+	mux.HandleFunc("GET /-/ready", func(w http.ResponseWriter, _ *http.Request) {
+		if d.ready.Load() {
+			answer(w, http.StatusOK, "ready")
+			return
+		}
+		answer(w, http.StatusServiceUnavailable, "not ready")
+	})
+	mux.Handle("/", web.New(web.Source{
+		Catalog:  d.catalog.Load().Path,
+		Verdicts: d.verdictsNow,
+		Timeline: func(ctx context.Context, id linkwatch.EntryID) (linkwatch.Verdict, []linkwatch.Moment, bool, error) {
+			return d.story(ctx, func(e linkwatch.Entry) bool { return e.ID == id })
+		},
+		Rounds: func(ctx context.Context) ([]linkwatch.Round, error) { return d.store.Rounds(ctx, roundsBack) },
+		Report: func(ctx context.Context, until time.Time) (template.HTML, error) {
+			told, err := d.compare(ctx, until.Add(-week), until)
+			if err != nil {
+				return "", err
+			}
+			return report.WeeklyFragment(d.catalog.Load().Path, told)
+		},
+		Reports: func(ctx context.Context) ([]time.Time, error) { return d.store.Reports(ctx, reportsShown) },
+		Running: func() web.Progress {
+			due := d.running.Load()
+			return web.Progress{Running: due > 0, Visited: int(d.visited.Load()), Due: int(due), Clock: d.now()}
+		},
+	}))
+	return mux
+}
+
+// reportsShown is how many past reports the web page lists: a year of weeks.
+const reportsShown = 52
+
+func answer(w http.ResponseWriter, status int, word string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	w.Write([]byte(word + "\n"))
+}
+
+// verdictsNow is verdicts(now), worked out anew when a visit came in or it has aged.
+func (d *daemon) verdictsNow(ctx context.Context) ([]linkwatch.Verdict, error) {
+	return d.latest.get(d.now(), func() ([]linkwatch.Verdict, error) { return d.verdicts(ctx, d.now()) })
+}
+
+// state is what the metrics tell.
+func (d *daemon) state(ctx context.Context) (metrics.State, error) {
+	verdicts, err := d.verdictsNow(ctx)
+	if err != nil {
+		return metrics.State{}, err
+	}
+	s := metrics.State{Verdicts: verdicts, At: d.now(), RoundInterval: d.roundInterval()}
+	if s.DatabaseBytes, s.WALBytes, err = d.store.Size(ctx); err != nil {
+		return metrics.State{}, err
+	}
+	rounds, err := d.store.Rounds(ctx, roundsBack)
+	if err != nil {
+		return metrics.State{}, err
+	}
+	for _, r := range rounds {
+		if !r.Finished.IsZero() {
+			s.Round = r
+			break
+		}
+	}
+	reports, err := d.store.Reports(ctx, 1)
+	if len(reports) > 0 {
+		s.LastReport = reports[0]
+	}
+	return s, err
+}
+
+// latestVerdicts remembers the verdicts for a while.
+type latestVerdicts struct {
+	mu       sync.Mutex
+	at       time.Time
+	verdicts []linkwatch.Verdict
+}
+
+// verdictsKeep is how long verdicts are shown again while no visit comes in:
+// only a page's age can change them, and that is counted in days.
+const verdictsKeep = time.Minute
+
+func (l *latestVerdicts) get(now time.Time, judge func() ([]linkwatch.Verdict, error)) ([]linkwatch.Verdict, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.verdicts != nil && now.Sub(l.at).Abs() < verdictsKeep {
+		return l.verdicts, nil
+	}
+	verdicts, err := judge()
+	if err != nil {
+		return nil, err
+	}
+	l.at, l.verdicts = now, verdicts
+	return verdicts, nil
+}
+
+func (l *latestVerdicts) forget() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.verdicts = nil
+}

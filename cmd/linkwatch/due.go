@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+
+	"linkwatch"
+	"linkwatch/crawler"
+)
+
+// due lists the entries that want a visit now: in a scheduled round all that
+// have no rhythm of their own, and always those whose own rhythm says so.
+func (w *watch) due(ctx context.Context, scheduled bool) ([]crawler.Due, error) {
+	now := w.now()
+	return w.dueWhere(ctx, func(e linkwatch.Entry, newest linkwatch.Visit) bool {
+		every := e.Policy.Every
+		if every == 0 {
+			return scheduled
+		}
+		// A tenth of the pause is forgiven, so that an entry of every day is
+		// not left to the day after because last night's round took a minute.
+		return newest.At.IsZero() && scheduled || !newest.At.IsZero() && now.Sub(newest.At) >= every-every/10
+	})
+}
+
+// dueWhere lists the entries with a URL that a condition picks, each with the
+// page that was last read there. The newest visit is zero where there is none.
+func (w *watch) dueWhere(ctx context.Context, pick func(linkwatch.Entry, linkwatch.Visit) bool) ([]crawler.Due, error) {
+	newest, err := w.store.Newest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var due []crawler.Due
+	for _, e := range w.catalog.Load().Entries {
+		last := newest[e.ID]
+		if last.URL != e.URL {
+			last = linkwatch.Visit{} // the entry has a new address: nothing is known of it
+		}
+		if e.URL != "" && pick(e, last) {
+			due = append(due, crawler.Due{Entry: e, Known: known(last)})
+		}
+	}
+	return due, nil
+}
+
+// known is the page that a conditional request may speak of: one that was read
+// whole at the entry's own address.
+func known(last linkwatch.Visit) linkwatch.Page {
+	if len(last.Hops) > 0 || last.Failure.Kind != "" || last.Status != 200 && last.Status != 304 {
+		return linkwatch.Page{}
+	}
+	return last.Page
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"linkwatch"
+	"linkwatch/catalog"
+	"linkwatch/crawler"
+	"linkwatch/store"
+)
+
+// load reads the catalog and tells its warnings.
+func load(e env, common *commonFlags) (*catalog.Catalog, error) {
+	list, err := catalog.Load(common.catalog)
+	if err != nil {
+		return nil, usage(err)
+	}
+	for _, warning := range list.Warnings {
+		fmt.Fprintf(e.stderr, "linkwatch: warning: %s\n", warning)
+	}
+	return list, nil
+}
+
+// open makes a watch over a catalog and opens its database. Without crawl flags
+// it can judge but not visit.
+func open(ctx context.Context, e env, common *commonFlags, list *catalog.Catalog, crawl *crawlFlags) (*watch, error) {
+	w := &watch{log: common.logger(e), now: e.now, kept: func(linkwatch.Visit) {}}
+	w.catalog.Store(list)
+	if crawl != nil {
+		options, err := crawl.options(e)
+		if err != nil {
+			return nil, usage(err)
+		}
+		if w.crawler, err = crawler.New(options); err != nil {
+			return nil, usage(err)
+		}
+	}
+	var err error
+	if w.store, err = store.Open(ctx, common.database); err != nil {
+		return nil, noCheck(err)
+	}
+	return w, nil
+}
+
+// judging makes a watch that can judge what an earlier check or serve kept.
+func judging(ctx context.Context, e env, common *commonFlags) (*watch, error) {
+	list, err := load(e, common)
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, e, common, list, nil)
+}
+
+func (w *watch) close() {
+	if w.crawler != nil {
+		w.crawler.Close()
+	}
+	if err := w.store.Close(); err != nil {
+		w.log.Error("closing the database", "error", err)
+	}
+}

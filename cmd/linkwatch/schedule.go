@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/robfig/cron/v3"
+
+	"linkwatch/crawler"
+	"linkwatch/report"
+)
+
+// betweenRounds is how often the daemon looks for entries whose own rhythm is
+// quicker than the catalog's rounds.
+const betweenRounds = "@every 1m"
+
+// keepSchedule makes rounds and reports when the catalog says so, until ctx
+// ends. A new catalog brings a new schedule.
+func (d *daemon) keepSchedule(ctx context.Context) error {
+	if err := d.closeLeft(ctx); err != nil {
+		return err
+	}
+	for ctx.Err() == nil {
+		if err := d.keepOneSchedule(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepOneSchedule keeps the schedule of the present catalog until it changes.
+func (d *daemon) keepOneSchedule(ctx context.Context) error {
+	s := d.catalog.Load().Schedule
+	quiet := cron.DiscardLogger
+	clock := cron.New(cron.WithLocation(s.Location), cron.WithLogger(quiet),
+		cron.WithChain(cron.Recover(cronLog{d}), cron.SkipIfStillRunning(quiet)))
+	add := func(spec string, job func(context.Context)) error {
+		if spec == "" {
+			return nil
+		}
+		_, err := clock.AddFunc(spec, func() { job(ctx) })
+		return err
+	}
+	if err := add(s.Round, d.scheduledRound); err != nil {
+		return fmt.Errorf("schedule: round %q: %w", s.Round, err)
+	}
+	if err := add(s.Report, d.scheduledReport); err != nil {
+		return fmt.Errorf("schedule: report %q: %w", s.Report, err)
+	}
+	if err := add(betweenRounds, d.roundBetween); err != nil {
+		return err
+	}
+	clock.Start()
+	d.catchUp(ctx)
+	select {
+	case <-ctx.Done():
+	case <-d.reload:
+	}
+	<-clock.Stop().Done()
+	return nil
+}
+
+// catchUp makes the round and the report whose time passed while nobody ran.
+// A daemon that has never made a round makes one at once.
+func (d *daemon) catchUp(ctx context.Context) {
+	s := d.catalog.Load().Schedule
+	last, err := d.lastWhole(ctx)
+	if err != nil {
+		d.complain(ctx, "looking for a missed round", err)
+		return
+	}
+	if last.IsZero() || d.missed(s.Round, last) {
+		d.scheduledRound(ctx)
+	}
+	reports, err := d.store.Reports(ctx, 1)
+	if err != nil {
+		d.complain(ctx, "looking for a missed report", err)
+		return
+	}
+	if len(reports) > 0 && d.missed(s.Report, reports[0]) {
+		d.scheduledReport(ctx)
+	}
+}
+
+// missed reports whether a schedule's next time after the last has passed.
+func (d *daemon) missed(spec string, last time.Time) bool {
+	schedule, err := cron.ParseStandard(spec)
+	return err == nil && schedule.Next(last.In(d.catalog.Load().Schedule.Location)).Before(d.now())
+}
+
+// lastWhole is when the newest whole round that ended was started; zero if none did.
+func (d *daemon) lastWhole(ctx context.Context) (time.Time, error) {
+	rounds, err := d.store.Rounds(ctx, roundsBack)
+	for _, r := range rounds {
+		if r.Whole && !r.Finished.IsZero() {
+			return r.Started, err
+		}
+	}
+	return time.Time{}, err
+}
+
+// scheduledRound visits all that is due in a round of the schedule.
+func (d *daemon) scheduledRound(ctx context.Context) {
+	d.rounds.Lock()
+	defer d.rounds.Unlock()
+	if due, err := d.due(ctx, true); err != nil {
+		d.complain(ctx, "reading what is due", err)
+	} else {
+		d.tellRound(ctx, due, true)
+	}
+}
+
+// roundBetween visits the entries whose own rhythm says so; it gives way to a
+// round that is being made.
+func (d *daemon) roundBetween(ctx context.Context) {
+	if !d.rounds.TryLock() {
+		return
+	}
+	defer d.rounds.Unlock()
+	if due, err := d.due(ctx, false); err != nil {
+		d.complain(ctx, "reading what is due", err)
+	} else if len(due) > 0 {
+		d.tellRound(ctx, due, false)
+	}
+}
+
+func (d *daemon) tellRound(ctx context.Context, due []crawler.Due, whole bool) {
+	d.visited.Store(0)
+	d.running.Store(int64(len(due)))
+	defer d.running.Store(0)
+	r, err := d.round(ctx, due, whole)
+	d.latest.forget()
+	switch {
+	case err != nil:
+		d.complain(ctx, "making a round", err)
+	case r.Inconclusive != "":
+		d.log.Warn("the round does not count", "round", r.ID, "why", r.Inconclusive)
+	default:
+		d.log.Info("round finished", "round", r.ID, "visited", r.Visited, "skipped", r.Skipped)
+	}
+}
+
+// scheduledReport tells the week that ends now.
+func (d *daemon) scheduledReport(ctx context.Context) {
+	if err := d.makeReport(ctx, d.env.stdout); err != nil {
+		d.complain(ctx, "making the report", err)
+	}
+}
+
+// makeReport writes the week that ends now as text, and into the report folder
+// if there is one.
+func (d *daemon) makeReport(ctx context.Context, w io.Writer) error {
+	until := d.now()
+	told, err := d.compare(ctx, until.Add(-week), until)
+	if err != nil {
+		return err
+	}
+	path := d.catalog.Load().Path
+	if err := report.WriteWeekly(w, "text", path, told); err != nil {
+		return err
+	}
+	if d.flags.reportDir != "" {
+		if err := os.MkdirAll(d.flags.reportDir, 0o755); err != nil {
+			return fmt.Errorf("--report-dir: %w", err)
+		}
+		for _, format := range report.WeeklyFormats() {
+			name := filepath.Join(d.flags.reportDir, "linkwatch-"+until.UTC().Format(time.DateOnly)+"."+extension(format))
+			err := replaceFile(name, func(w io.Writer) error { return report.WriteWeekly(w, format, path, told) })
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return d.store.ReportMade(ctx, until)
+}
+
+func extension(format string) string {
+	switch format {
+	case "text":
+		return "txt"
+	case "markdown":
+		return "md"
+	}
+	return format
+}
+
+// roundInterval is the pause between the next two rounds of the schedule; 0 without one.
+func (d *daemon) roundInterval() time.Duration {
+	s := d.catalog.Load().Schedule
+	schedule, err := cron.ParseStandard(s.Round)
+	if err != nil {
+		return 0
+	}
+	next := schedule.Next(d.now().In(s.Location))
+	return schedule.Next(next).Sub(next)
+}
+
+// complain tells of an error, unless it comes from being told to stop.
+func (d *daemon) complain(ctx context.Context, doing string, err error) {
+	if ctx.Err() == nil {
+		d.log.Error(doing, "error", err)
+	}
+}
+
+// cronLog tells of a job that panicked.
+type cronLog struct{ d *daemon }
+
+func (l cronLog) Info(string, ...any) {}
+
+func (l cronLog) Error(err error, msg string, keysAndValues ...any) {
+	l.d.log.Error("a job of the schedule: "+msg, append(keysAndValues, "error", err)...)
+}

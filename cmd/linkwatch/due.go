@@ -2,24 +2,38 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"linkwatch"
 	"linkwatch/crawler"
 )
 
-// due lists the entries that want a visit now: in a scheduled round all that
-// have no rhythm of their own, and always those whose own rhythm says so.
+// afterOutage is how soon an entry is visited again whose newest visit does not
+// count because our own network was suspected.
+const afterOutage = time.Hour
+
+// due lists the entries that want a visit now.
 func (w *watch) due(ctx context.Context, scheduled bool) ([]crawler.Due, error) {
 	now := w.now()
 	return w.dueWhere(ctx, func(e linkwatch.Entry, newest linkwatch.Visit) bool {
-		every := e.Policy.Every
-		if every == 0 {
-			return scheduled
-		}
-		// A tenth of the pause is forgiven, so that an entry of every day is
-		// not left to the day after because last night's round took a minute.
-		return newest.At.IsZero() && scheduled || !newest.At.IsZero() && now.Sub(newest.At) >= every-every/10
+		return wanted(e.Policy.Every, newest, now, scheduled)
 	})
+}
+
+// wanted reports whether an entry wants a visit: in a scheduled round if it has
+// no rhythm of its own or was never visited, and always if its rhythm says so.
+func wanted(every time.Duration, newest linkwatch.Visit, now time.Time, scheduled bool) bool {
+	switch {
+	case newest.At.IsZero():
+		return scheduled
+	case newest.Inconclusive && (every == 0 || every > afterOutage):
+		return scheduled || now.Sub(newest.At) >= afterOutage
+	case every == 0:
+		return scheduled
+	}
+	// A tenth of the pause is forgiven, so that an entry of every day is not
+	// left to the day after because last night's round took a minute.
+	return now.Sub(newest.At) >= every-every/10
 }
 
 // dueWhere lists the entries with a URL that a condition picks, each with the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"html/template"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -104,10 +105,13 @@ func (d *daemon) state(ctx context.Context) (metrics.State, error) {
 	if err != nil {
 		return metrics.State{}, err
 	}
-	for _, r := range rounds {
-		if !r.Finished.IsZero() {
-			s.Round = r
-			break
+	for _, r := range slices.Backward(rounds) { // the newest last, so that it stays
+		if r.Finished.IsZero() {
+			continue
+		}
+		s.Round = r
+		if r.Inconclusive == "" {
+			s.LastSuccess = r.Finished
 		}
 	}
 	reports, err := d.store.Reports(ctx, 1)

@@ -8,16 +8,21 @@ import (
 	"linkwatch"
 )
 
-// walls names who stands behind the words of a Server header. Sources: the
-// vendors' own answers as graded in EDGI's web-monitoring records.
-var walls = []struct{ server, vendor string }{
-	{"cloudflare", "Cloudflare"},
-	{"akamaighost", "Akamai"},
-	{"awselb", "Amazon's load balancer"},
-	{"cloudfront", "Amazon CloudFront"},
-	{"sucuri", "Sucuri"},
-	{"imperva", "Imperva"},
-	{"datadome", "DataDome"},
+// walls names who stands behind the words of a Server header, and whether a 503
+// of theirs turns visitors away; of the others it says that the site behind
+// them is down. Sources: the vendors' own answers as graded in EDGI's
+// web-monitoring records.
+var walls = []struct {
+	server, vendor string
+	by503          bool
+}{
+	{"cloudflare", "Cloudflare", true},
+	{"akamaighost", "Akamai", true},
+	{"awselb", "Amazon's load balancer", false},
+	{"cloudfront", "Amazon CloudFront", false},
+	{"sucuri", "Sucuri", true},
+	{"imperva", "Imperva", true},
+	{"datadome", "DataDome", true},
 }
 
 // blockedBy reports whether the answer is that of a bot wall or firewall, and
@@ -29,16 +34,17 @@ func blockedBy(v linkwatch.Visit) (vendor string, wall bool) {
 	if v.Header.Mitigated != "" {
 		return "Cloudflare", true
 	}
+	by503 := false
 	for _, w := range walls {
 		if strings.Contains(strings.ToLower(v.Header.Server), w.server) {
-			vendor = w.vendor
+			vendor, by503 = w.vendor, w.by503
 		}
 	}
 	switch v.Status {
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotAcceptable, http.StatusTooManyRequests, 999:
 		return vendor, true
 	case http.StatusServiceUnavailable:
-		return vendor, vendor != "" || v.RetryAfter > 0
+		return vendor, by503 || v.RetryAfter > 0
 	}
 	return "", false
 }

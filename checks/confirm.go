@@ -1,6 +1,11 @@
 package checks
 
-import "linkwatch"
+import (
+	"net/http"
+	"slices"
+
+	"linkwatch"
+)
 
 // good reports whether the visit saw the page, or was told that it is as it was.
 func good(v linkwatch.Visit) bool {
@@ -18,43 +23,80 @@ func neutral(v linkwatch.Visit) bool {
 	return wall || v.Status == 451
 }
 
-// bad reports whether the visit counts towards death.
-func bad(v linkwatch.Visit) bool { return !good(v) && !neutral(v) }
+// bad reports whether the visit counts towards death. A page behind a
+// certificate that browsers refuse counts too; an unknown issuer does not, for
+// browsers mend a chain that we cannot.
+func bad(v linkwatch.Visit) bool {
+	return !neutral(v) && (!good(v) || v.TLS.Error != "" && v.TLS.Error != linkwatch.CertUnknown)
+}
 
-// confirmed reports whether a trouble that may pass is to be believed: the
-// newest visits that have it, without one that has not in between, are as many
-// and as far apart as the policy asks. Neutral visits are passed over.
-func (c Case) confirmed(trouble func(linkwatch.Visit) bool) bool {
+// run is the newest visits that are bad, without a good one in between;
+// neutral visits are passed over.
+func (c Case) run() []linkwatch.Visit {
 	var run []linkwatch.Visit
 	for _, v := range c.Visits {
 		if neutral(v) {
 			continue
 		}
-		if !trouble(v) {
+		if !bad(v) {
 			break
 		}
 		run = append(run, v)
 	}
-	confirm := c.Entry.Policy.Confirm
-	return len(run) > 0 && len(run) >= confirm.Failures && run[0].At.Sub(run[len(run)-1].At) >= confirm.Over
+	return run
 }
 
-// agreed reports whether two looks that are apart in time say the same definite
-// thing: two attempts of the newest visit, or its last one and the visit before.
+// confirmed reports whether a trouble that may pass is to be believed: the run
+// of bad visits is as long, and its ends are as far apart, as the policy asks
+// (a tenth is forgiven, for rounds do not start to the minute), or a definite
+// death was agreed in it, which only a good visit undoes.
+func (c Case) confirmed() bool {
+	run, confirm := c.run(), c.Entry.Policy.Confirm
+	if len(run) == 0 {
+		return false
+	}
+	lasted := run[0].At.Sub(run[len(run)-1].At)
+	if len(run) >= confirm.Failures && lasted >= confirm.Over-confirm.Over/10 {
+		return true
+	}
+	for i := range run {
+		before := Case{c.Entry, run[i:], c.Now}
+		if before.agreed(gone) || before.agreed(unknownName) {
+			return true
+		}
+	}
+	return false
+}
+
+// agreed reports whether the newest attempt says a definite thing, and an
+// earlier one said it too with no success in between.
 func (c Case) agreed(says func(linkwatch.Attempt) bool) bool {
-	last := c.Visits[0]
-	n := len(last.Attempts)
-	if n == 0 || !says(last.Attempts[n-1]) {
-		return false
+	looks := 0
+	for _, v := range c.Visits {
+		if neutral(v) {
+			continue
+		}
+		for _, a := range slices.Backward(v.Attempts) {
+			switch {
+			case says(a):
+				if looks++; looks == 2 {
+					return true
+				}
+			case looks == 0 || a.Status/100 == 2 || a.Status == 304:
+				return false
+			}
+		}
 	}
-	if n > 1 {
-		return says(last.Attempts[n-2])
-	}
-	if len(c.Visits) < 2 {
-		return false
-	}
-	before := c.Visits[1].Attempts
-	return len(before) > 0 && says(before[len(before)-1])
+	return false
+}
+
+// gone and unknownName are the definite deaths.
+func gone(a linkwatch.Attempt) bool {
+	return a.Status == http.StatusNotFound || a.Status == http.StatusGone
+}
+
+func unknownName(a linkwatch.Attempt) bool {
+	return a.Failure.Kind == linkwatch.DNS && a.Failure.Detail == linkwatch.NXDomain
 }
 
 // believed gives the health and severity of a trouble: broken once it is

@@ -29,8 +29,7 @@ func failure(c Case) []linkwatch.Finding {
 		f.Hint = "Please report it to the maintainers of linkwatch, with the address of the page."
 		return []linkwatch.Finding{f}
 	}
-	definite := v.Failure == noSuchHost && c.agreed(func(a linkwatch.Attempt) bool { return a.Failure == noSuchHost })
-	f.Health, f.Severity = believed(definite || c.confirmed(bad))
+	f.Health, f.Severity = believed(c.agreed(unknownName) || c.confirmed())
 	f.Detail = unreachable(v.Failure)
 	f.Hint = "Nothing yet: the next visits decide."
 	if f.Health == linkwatch.Broken {
@@ -38,8 +37,6 @@ func failure(c Case) []linkwatch.Finding {
 	}
 	return []linkwatch.Finding{f}
 }
-
-var noSuchHost = linkwatch.Failure{Kind: linkwatch.DNS, Detail: linkwatch.NXDomain}
 
 // unreachable says in plain words why no answer came.
 func unreachable(f linkwatch.Failure) string {

@@ -12,8 +12,9 @@ import (
 // hijacked finds pages that were taken over, against their own past and what
 // the catalog calls them. Two signs must come together: the title is written in
 // a script that neither the catalog nor the page's earlier title uses, and the
-// page now declares another language. A page that always was like that is not
-// hijacked, only foreign.
+// page does not declare the language that it declared before. A page that always
+// was like that is not hijacked, only foreign. Until a second visit agrees we
+// are unsure: sites choose a language by many things.
 func hijacked(c Case) []linkwatch.Finding {
 	v, ok := c.Last()
 	if !ok || !good(v) {
@@ -23,14 +24,19 @@ func hijacked(c Case) []linkwatch.Finding {
 	if len(foreign) == 0 {
 		return nil
 	}
+	looks := 1 // that saw the foreign page
 	for _, before := range c.Visits[1:] {
-		if !good(before) || before.Page.Title == "" || len(foreignScripts(v.Page.Title, before.Page.Title)) == 0 {
+		if !good(before) || before.Page.Title == "" {
 			continue
 		}
-		if primary(before.Page.Language) == primary(v.Page.Language) {
+		if len(foreignScripts(v.Page.Title, before.Page.Title)) == 0 {
+			looks++
 			continue
 		}
-		return []linkwatch.Finding{{
+		if language := primary(v.Page.Language); language != "" && language == primary(before.Page.Language) {
+			continue
+		}
+		f := linkwatch.Finding{
 			Severity: linkwatch.Error, Health: linkwatch.Hijacked,
 			Detail: fmt.Sprintf("The address now shows somebody else's content: its title is in %s, its language %q; it was %q.",
 				strings.Join(foreign, " and "), v.Page.Language, before.Page.Language),
@@ -39,7 +45,12 @@ func hijacked(c Case) []linkwatch.Finding {
 				seen(v, fmt.Sprintf("title %q", v.Page.Title)),
 				seen(before, fmt.Sprintf("title %q", before.Page.Title)),
 			},
-		}}
+		}
+		if looks == 1 {
+			f.Severity, f.Health = linkwatch.Warning, linkwatch.Unsure
+			f.Hint = "Look at the page in a browser now, and do not follow its links; the next visit decides."
+		}
+		return []linkwatch.Finding{f}
 	}
 	return nil
 }

@@ -13,8 +13,12 @@ func titled(title, language string) func(*linkwatch.Visit) {
 func TestHijacked(t *testing.T) {
 	past := visit(hours(30), titled("Guide for survivors", "en-US"))
 	judge(t, "hijacked", []judged{
-		{"another script and another language is somebody else", entry(),
-			[]linkwatch.Visit{visit(hours(1), titled("在线娱乐城 - 官方平台", "zh-CN")), past}, linkwatch.Hijacked, "somebody else's content"},
+		{"another script and another language, seen twice, is somebody else", entry(),
+			[]linkwatch.Visit{visit(hours(1), titled("在线娱乐城 - 官方平台", "zh-CN")), visit(hours(20), titled("在线娱乐城", "zh-CN")), past}, linkwatch.Hijacked, "somebody else's content"},
+		{"seen once it is unsure", entry(),
+			[]linkwatch.Visit{visit(hours(1), titled("在线娱乐城 - 官方平台", "zh-CN")), past}, linkwatch.Unsure, "the next visit decides"},
+		{"without a declared language the script tells", entry(),
+			[]linkwatch.Visit{visit(hours(1), titled("在线娱乐城", "")), visit(hours(20), titled("在线娱乐城", "")), past}, linkwatch.Hijacked, "somebody else's content"},
 		{"another language in the same script is not enough", entry(),
 			[]linkwatch.Visit{visit(hours(1), titled("Guía para sobrevivientes", "es")), past}, linkwatch.Healthy, ""},
 		{"another script in the same language is not enough", entry(),

@@ -15,7 +15,7 @@ func robots(c Case) []linkwatch.Finding {
 	return []linkwatch.Finding{{
 		Severity: linkwatch.Warning, Health: linkwatch.Unsure,
 		Detail:   fmt.Sprintf("The site's robots.txt keeps us out (%s): we cannot tell how the page stands.", v.Failure.Detail),
-		Hint:     "Open the page in a browser and write last_verified into the catalog, or ask the site to let linkwatch in.",
+		Hint:     "Open the page in a browser and write last_verified into the catalog and waive \"robots\" until a date, or ask the site to let linkwatch in.",
 		Evidence: attempts(v),
 	}}
 }

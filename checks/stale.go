@@ -8,12 +8,16 @@ import (
 
 // stale finds pages whose best date claim is older than the policy's max_age,
 // with the claim's precision given the benefit of the doubt: "2024" may mean
-// the last day of 2024.
+// the last day of 2024. A person who has verified the page within max_age
+// answers for it.
 func stale(c Case) []linkwatch.Finding {
 	maxAge := c.Entry.Policy.MaxAge
 	claim := c.modified()
 	if maxAge == 0 || claim.Date.IsZero() || c.Now.Sub(claim.Latest()) <= maxAge {
 		return nil
+	}
+	if verified := c.Entry.LastVerified.On; !verified.IsZero() && c.Now.Sub(verified) <= maxAge {
+		return nil // a person has read it since
 	}
 	verb := "modified"
 	if claim.Kind == linkwatch.Reviewed {

@@ -14,6 +14,8 @@ func TestStale(t *testing.T) {
 	judge(t, "stale", []judged{
 		{"modified last month is fresh", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2026-10-22")), linkwatch.Healthy, ""},
 		{"modified two years ago is stale", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2024-11-01")), linkwatch.Stale, "2024-11-01"},
+		{"old, but a person has looked since", entry(maxAge(365*day), func(e *linkwatch.Entry) { e.LastVerified.On = today.Add(-30 * day) }),
+			seen(claim(linkwatch.Visible, linkwatch.Modified, "2024-11-01")), linkwatch.Healthy, ""},
 		{"no limit, never stale", entry(), seen(claim(linkwatch.Visible, linkwatch.Modified, "1999-11-01")), linkwatch.Healthy, ""},
 		{"a year means its last day", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2025")), linkwatch.Healthy, ""},
 		{"a month means its last day", year, seen(claim(linkwatch.Visible, linkwatch.Modified, "2025-11")), linkwatch.Healthy, ""},

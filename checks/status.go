@@ -16,7 +16,7 @@ func status(c Case) []linkwatch.Finding {
 	}
 	switch {
 	case v.Status == http.StatusNotFound || v.Status == http.StatusGone:
-		return []linkwatch.Finding{gone(c, v)}
+		return []linkwatch.Finding{missing(c, v)}
 	case v.Status == http.StatusUnavailableForLegalReasons:
 		return []linkwatch.Finding{{
 			Severity: linkwatch.Warning, Health: linkwatch.Unsure,
@@ -24,21 +24,19 @@ func status(c Case) []linkwatch.Finding {
 			Hint:     "Open the page in a browser from your own country; if it shows, write last_verified into the catalog.",
 			Evidence: []string{seen(v, "status 451")},
 		}}
-	case v.Status >= 400 || v.Status == http.StatusMultipleChoices:
+	case v.Status >= 300 && !redirects(v.Status) && v.Status != http.StatusNotModified:
 		return []linkwatch.Finding{erring(c, v)}
 	}
 	return recovered(v)
 }
 
-func gone(c Case, v linkwatch.Visit) linkwatch.Finding {
+func missing(c Case, v linkwatch.Visit) linkwatch.Finding {
 	f := linkwatch.Finding{
 		Detail:   fmt.Sprintf("The page is gone: the server answers %d %s.", v.Status, http.StatusText(v.Status)),
 		Hint:     "Search the site for the page's new address and put it into the catalog; if there is none, remove the entry or replace it.",
 		Evidence: attempts(v),
 	}
-	definite := c.agreed(func(a linkwatch.Attempt) bool {
-		return a.Status == http.StatusNotFound || a.Status == http.StatusGone
-	})
+	definite := c.agreed(gone)
 	f.Health, f.Severity = believed(definite)
 	if !definite {
 		f.Detail = fmt.Sprintf("The server answered %d %s, once so far.", v.Status, http.StatusText(v.Status))
@@ -49,7 +47,7 @@ func gone(c Case, v linkwatch.Visit) linkwatch.Finding {
 
 func erring(c Case, v linkwatch.Visit) linkwatch.Finding {
 	f := linkwatch.Finding{Evidence: attempts(v)}
-	f.Health, f.Severity = believed(c.confirmed(bad))
+	f.Health, f.Severity = believed(c.confirmed())
 	answer := fmt.Sprintf("%d %s", v.Status, http.StatusText(v.Status))
 	if f.Health == linkwatch.Broken {
 		f.Detail = fmt.Sprintf("The server keeps answering with an error: %s.", answer)
@@ -67,7 +65,7 @@ func recovered(v linkwatch.Visit) []linkwatch.Finding {
 		return nil
 	}
 	first := v.Attempts[0]
-	if first.Status != http.StatusNotFound && first.Status != http.StatusGone {
+	if !gone(first) {
 		return nil
 	}
 	return []linkwatch.Finding{{

@@ -26,6 +26,15 @@ func TestStatus(t *testing.T) {
 		{"one success resets", plain, []linkwatch.Visit{v(1, 500), v(25, 200), v(80, 500), v(100, 500)}, linkwatch.Unsure, "may pass"},
 		{"a 429 in between neither counts nor resets", plain,
 			[]linkwatch.Visit{v(1, 500), v(20, 429), v(25, 500), v(80, 500)}, linkwatch.Broken, "keeps answering"},
+		{"a 404 between two hiccups is a 404", plain,
+			[]linkwatch.Visit{visit(hours(1), func(v *linkwatch.Visit) {
+				v.Status = 404
+				v.Attempts = []linkwatch.Attempt{{At: v.At, Failure: linkwatch.Failure{Kind: linkwatch.Timeout}}, {At: v.At, Status: 404}}
+			}), v(25, 404, 404)}, linkwatch.Broken, "gone"},
+		{"dead stays dead when the server falls ill", plain, []linkwatch.Visit{v(1, 500), v(25, 404, 404)}, linkwatch.Broken, "keeps answering"},
+		{"a success between two 404s undoes the first", plain, []linkwatch.Visit{v(1, 404), v(20, 200), v(25, 404, 404)}, linkwatch.Unsure, "once so far"},
+		{"three days less a minute is three days", plain, []linkwatch.Visit{v(1, 500), v(25, 500), visit(hours(73)-60e9, answered(500))}, linkwatch.Broken, "keeps answering"},
+		{"305 is an error", plain, []linkwatch.Visit{v(1, 305)}, linkwatch.Unsure, "305"},
 		{"400 waits for confirm", plain, []linkwatch.Visit{v(1, 400)}, linkwatch.Unsure, "400"},
 		{"451 is unsure for ever", plain, []linkwatch.Visit{v(1, 451), v(25, 451), v(80, 451), v(200, 451)}, linkwatch.Unsure, "legal reasons"},
 		{"visits to an earlier address do not count", plain,

@@ -15,7 +15,7 @@ func certificateTrouble(c Case) []linkwatch.Finding {
 		return nil
 	}
 	longExpired := v.TLS.Error == linkwatch.CertExpired && v.At.Sub(v.TLS.NotAfter) > c.Entry.Policy.Confirm.Over
-	confirmed := v.TLS.Error != linkwatch.CertUnknown && c.confirmed(func(v linkwatch.Visit) bool { return v.TLS.Error != "" })
+	confirmed := v.TLS.Error != linkwatch.CertUnknown && c.confirmed()
 	f := linkwatch.Finding{
 		Detail:   "The certificate " + troubles[v.TLS.Error] + ": browsers warn people away.",
 		Hint:     "Tell the site's owner; until it is mended, look for another address of the same resource.",

@@ -28,6 +28,12 @@ func TestCertificateTrouble(t *testing.T) {
 		{"an unknown issuer is never broken: browsers may mend the chain", plain, []linkwatch.Visit{
 			visit(hours(1), certified(linkwatch.CertUnknown, 30*day)), visit(hours(40), certified(linkwatch.CertUnknown, 30*day)), visit(hours(80), certified(linkwatch.CertUnknown, 30*day)),
 		}, linkwatch.Unsure, "issuer"},
+		{"visits with an unknown issuer do not help to confirm", plain, []linkwatch.Visit{
+			visit(hours(1), expired), visit(hours(40), certified(linkwatch.CertUnknown, 30*day)), visit(hours(80), certified(linkwatch.CertUnknown, 30*day)),
+		}, linkwatch.Unsure, "has expired"},
+		{"a wrong certificate and timeouts in turn count together", plain, []linkwatch.Visit{
+			visit(hours(1), certified(linkwatch.CertWrongHost, 30*day)), visit(hours(40), failed(linkwatch.Timeout, "headers", 2)), visit(hours(80), certified(linkwatch.CertWrongHost, 30*day)),
+		}, linkwatch.Broken, "another site"},
 		{"a 404 behind a bad certificate is a 404", plain,
 			[]linkwatch.Visit{visit(hours(1), expired, answered(404, 404))}, linkwatch.Broken, "has expired"},
 	})

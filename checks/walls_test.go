@@ -21,6 +21,8 @@ func TestBlocked(t *testing.T) {
 			[]linkwatch.Visit{visit(hours(1), func(v *linkwatch.Visit) { v.Header.Mitigated = "challenge" })}, linkwatch.Unsure, "Cloudflare"},
 		{"503 with Retry-After is a wall", plain,
 			[]linkwatch.Visit{visit(hours(1), answered(503), func(v *linkwatch.Visit) { v.RetryAfter = time.Minute })}, linkwatch.Unsure, "503"},
+		{"a 503 of a load balancer is a failing server", plain,
+			[]linkwatch.Visit{visit(hours(1), answered(503), served("awselb/2.0")), visit(hours(40), answered(503), served("awselb/2.0")), visit(hours(90), answered(503), served("awselb/2.0"))}, linkwatch.Broken, ""},
 		{"a plain 503 is a failing server", plain, []linkwatch.Visit{visit(hours(1), answered(503))}, linkwatch.Unsure, ""},
 		{"404 by Cloudflare is a 404", plain, []linkwatch.Visit{visit(hours(1), answered(404, 404), served("cloudflare"))}, linkwatch.Broken, ""},
 	})

@@ -44,7 +44,7 @@ func (s *Store) Rounds(ctx context.Context, n int) ([]linkwatch.Round, error) {
 	var rounds []linkwatch.Round
 	err := rows(ctx, s.read, query, []any{max(n, 0)}, func(row *sql.Rows) error {
 		var r linkwatch.Round
-		err := row.Scan(&r.ID, (*instant)(&r.Started), (*instant)(&r.Finished), &r.Whole, &r.Visited, &r.Skipped, &r.Inconclusive)
+		err := scanRound(row, &r)
 		rounds = append(rounds, r)
 		return err
 	})

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,6 +56,9 @@ func check(ctx context.Context, e env, common *commonFlags, f checkFlags) error 
 	outputs, err := parseOutputs(f.format, f.outputs)
 	if err != nil {
 		return usage(err)
+	}
+	if f.writeBaseline != "" && (len(f.only) > 0 || f.group != "") {
+		return usage(errors.New("--write-baseline: want the whole catalog, without --only and --group"))
 	}
 	before, err := readBaseline(f.baseline)
 	if err != nil {
@@ -156,6 +160,9 @@ func pick(list *catalog.Catalog, only []string, group string) (map[linkwatch.Ent
 		if !slices.ContainsFunc(list.Entries, func(e linkwatch.Entry) bool { return string(e.ID) == id }) {
 			return nil, fmt.Errorf("--only %q: no entry of %s has this id", id, list.Path)
 		}
+	}
+	if len(picked) == 0 && len(only) > 0 {
+		return nil, fmt.Errorf("--group %q: none of the entries named by --only is in it", group)
 	}
 	if len(picked) == 0 {
 		return nil, fmt.Errorf("--group %q: no entry of %s is in it", group, list.Path)

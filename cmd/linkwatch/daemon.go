@@ -105,15 +105,14 @@ func (d *daemon) state(ctx context.Context) (metrics.State, error) {
 	if err != nil {
 		return metrics.State{}, err
 	}
-	for _, r := range slices.Backward(rounds) { // the newest last, so that it stays
-		if r.Finished.IsZero() {
-			continue
-		}
-		s.Round = r
-		if r.Inconclusive == "" {
-			s.LastSuccess = r.Finished
-		}
+	if i := slices.IndexFunc(rounds, func(r linkwatch.Round) bool { return !r.Finished.IsZero() }); i >= 0 {
+		s.Round = rounds[i]
 	}
+	whole, _, err := d.store.LastWhole(ctx)
+	if err != nil {
+		return metrics.State{}, err
+	}
+	s.LastSuccess = whole.Finished
 	reports, err := d.store.Reports(ctx, 1)
 	if len(reports) > 0 {
 		s.LastReport = reports[0]
@@ -129,7 +128,7 @@ type latestVerdicts struct {
 }
 
 // verdictsKeep is how long verdicts are shown again while no visit comes in:
-// only a page's age can change them, and that is counted in days.
+// only dates can change them then, and those are counted in days.
 const verdictsKeep = time.Minute
 
 func (l *latestVerdicts) get(now time.Time, judge func() ([]linkwatch.Verdict, error)) ([]linkwatch.Verdict, error) {

@@ -42,7 +42,11 @@ func demo(ctx context.Context, e env, common commonFlags, f serveFlags, keep boo
 	if err != nil {
 		return err
 	}
-	if !keep {
+	if keep {
+		if _, err := os.Stat(common.database); err == nil {
+			return usage(fmt.Errorf("--db %s: the demo wants a new file, so that it mixes with nothing real", common.database))
+		}
+	} else {
 		folder, err := os.MkdirTemp("", "linkwatch-demo-")
 		if err != nil {
 			return noCheck(fmt.Errorf("making a temporary folder: %w", err))

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"hash/fnv"
+	"slices"
 	"time"
 
 	"linkwatch"
@@ -20,12 +22,13 @@ func (w *watch) due(ctx context.Context, scheduled bool) ([]crawler.Due, error) 
 	})
 }
 
-// wanted reports whether an entry wants a visit: in a scheduled round if it has
-// no rhythm of its own or was never visited, and always if its rhythm says so.
+// wanted reports whether an entry wants a visit: at once if it was never
+// visited, in a scheduled round if it has no rhythm of its own, and always if
+// its rhythm says so.
 func wanted(every time.Duration, newest linkwatch.Visit, now time.Time, scheduled bool) bool {
 	switch {
 	case newest.At.IsZero():
-		return scheduled
+		return true
 	case newest.Inconclusive && (every == 0 || every > afterOutage):
 		return scheduled || now.Sub(newest.At) >= afterOutage
 	case every == 0:
@@ -50,17 +53,29 @@ func (w *watch) dueWhere(ctx context.Context, pick func(linkwatch.Entry, linkwat
 			last = linkwatch.Visit{} // the entry has a new address: nothing is known of it
 		}
 		if e.URL != "" && pick(e, last) {
-			due = append(due, crawler.Due{Entry: e, Known: known(last)})
+			due = append(due, crawler.Due{Entry: e, Known: known(e, last, w.now())})
 		}
 	}
 	return due, nil
 }
 
 // known is the page that a conditional request may speak of: one that was read
-// whole at the entry's own address.
-func known(last linkwatch.Visit) linkwatch.Page {
-	if len(last.Hops) > 0 || last.Failure.Kind != "" || last.Status != 200 && last.Status != 304 {
+// whole at the entry's own address and shows every fact that the entry states.
+// Once a week none is known, so that the page is read anew: servers are wrong
+// about what has changed, and our reading gets better.
+func known(e linkwatch.Entry, last linkwatch.Visit, now time.Time) linkwatch.Page {
+	whole := len(last.Hops) == 0 && last.Failure.Kind == "" && (last.Status == 200 || last.Status == 304)
+	lacking := func(f linkwatch.Fact) bool { return !last.Page.Shows(f) }
+	if !whole || slices.ContainsFunc(e.Facts, lacking) || readsAnew(e.ID, now) {
 		return linkwatch.Page{}
 	}
 	return last.Page
+}
+
+// readsAnew reports whether this is the entry's day of the week; the id decides
+// which, so that not all are read on one day.
+func readsAnew(id linkwatch.EntryID, now time.Time) bool {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return uint32(now.Unix()/86400)%7 == h.Sum32()%7
 }

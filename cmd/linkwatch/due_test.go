@@ -19,7 +19,7 @@ func TestWanted(t *testing.T) {
 		want         bool
 	}{
 		{"never visited, in a round", 0, 0, false, true, true},
-		{"never visited, between rounds", 6 * time.Hour, 0, false, false, false},
+		{"never visited, between rounds", 6 * time.Hour, 0, false, false, true},
 		{"no rhythm, in a round", 0, time.Minute, false, true, true},
 		{"no rhythm, between rounds", 0, 30 * day, false, false, false},
 		{"every day, visited a minute later yesterday", day, day - time.Minute, false, true, true},

@@ -40,14 +40,14 @@ func seedPast(t *testing.T, path string, at time.Time) {
 var told = regexp.MustCompile(`msg=visited entry=(\S+)`)
 
 // TestKillLosesNoFinishedVisit kills a check in mid-round, ten times at random
-// instants: every visit that it had told of is in the database, and the next
+// points: every visit that it had told of is in the database, and the next
 // check needs no repair.
 func TestKillLosesNoFinishedVisit(t *testing.T) {
 	folder := killWeb(t)
 	kept := map[linkwatch.EntryID]int{} // visits told of, by entry, over all checks
 	cut := 0
 	for range 10 {
-		ids, finished := checkAndKill(t, folder, time.Duration(rand.IntN(150))*time.Millisecond)
+		ids, finished := checkAndKill(t, folder, 1+rand.IntN(150))
 		for _, id := range ids {
 			kept[id]++
 		}
@@ -67,7 +67,7 @@ func TestKillLosesNoFinishedVisit(t *testing.T) {
 	t.Logf("%d of 10 checks were cut off", cut)
 }
 
-// killWeb writes a catalog of 200 entries on 20 slow hosts, and their web.
+// killWeb writes a catalog of 200 entries on 20 hosts, and their web.
 func killWeb(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
@@ -89,9 +89,10 @@ func killWeb(t *testing.T) string {
 	return folder
 }
 
-// checkAndKill runs check as a process of its own, kills it after a while, and
-// gives the entries of the visits it told of, and whether it had finished by itself.
-func checkAndKill(t *testing.T, folder string, after time.Duration) (ids []linkwatch.EntryID, finished bool) {
+// checkAndKill runs check as a process of its own, kills it when it has told of
+// so many visits, and gives the entries of all the visits it told of, and
+// whether it had finished by itself.
+func checkAndKill(t *testing.T, folder string, after int) (ids []linkwatch.EntryID, finished bool) {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -109,14 +110,11 @@ func checkAndKill(t *testing.T, folder string, after time.Duration) (ids []linkw
 		t.Fatal(err)
 	}
 	lines := bufio.NewScanner(stderr)
-	var kill *time.Timer
 	for lines.Scan() {
-		if kill == nil { // the clock starts with the round
-			kill = time.AfterFunc(after, func() { c.Process.Kill() })
-			defer kill.Stop()
-		}
 		if m := told.FindStringSubmatch(lines.Text()); m != nil {
-			ids = append(ids, linkwatch.EntryID(m[1]))
+			if ids = append(ids, linkwatch.EntryID(m[1])); len(ids) == after {
+				c.Process.Kill()
+			}
 		}
 	}
 	return ids, c.Wait() == nil

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 
 	"linkwatch"
 	"linkwatch/catalog"
@@ -48,6 +51,9 @@ func judging(ctx context.Context, e env, common *commonFlags) (*watch, error) {
 	list, err := load(e, common)
 	if err != nil {
 		return nil, err
+	}
+	if _, err := os.Stat(common.database); errors.Is(err, fs.ErrNotExist) {
+		return nil, noCheck(fmt.Errorf("--db %s: there is no such database\nhint: run \"linkwatch check\" first, or name the one that it made", common.database))
 	}
 	return open(ctx, e, common, list, nil)
 }

@@ -21,9 +21,6 @@ const betweenRounds = "@every 1m"
 // keepSchedule makes rounds and reports when the catalog says so, until ctx
 // ends. A new catalog brings a new schedule.
 func (d *daemon) keepSchedule(ctx context.Context) error {
-	if err := d.closeLeft(ctx); err != nil {
-		return err
-	}
 	for ctx.Err() == nil {
 		if err := d.keepOneSchedule(ctx); err != nil {
 			return err
@@ -36,8 +33,9 @@ func (d *daemon) keepSchedule(ctx context.Context) error {
 func (d *daemon) keepOneSchedule(ctx context.Context) error {
 	s := d.catalog.Load().Schedule
 	quiet := cron.DiscardLogger
+	// The recovery is the inner one: a job that panics gives its turn back.
 	clock := cron.New(cron.WithLocation(s.Location), cron.WithLogger(quiet),
-		cron.WithChain(cron.Recover(cronLog{d}), cron.SkipIfStillRunning(quiet)))
+		cron.WithChain(cron.SkipIfStillRunning(quiet), cron.Recover(cronLog{d})))
 	add := func(spec string, job func(context.Context)) error {
 		if spec == "" {
 			return nil
@@ -45,7 +43,10 @@ func (d *daemon) keepOneSchedule(ctx context.Context) error {
 		_, err := clock.AddFunc(spec, func() { job(ctx) })
 		return err
 	}
-	if err := add(s.Round, d.scheduledRound); err != nil {
+	if s.Round == "" {
+		d.log.Warn("the catalog has no schedule.round: after the first round only entries with \"every\" are visited")
+	}
+	if err := add(s.Round, d.roundOfSchedule); err != nil {
 		return fmt.Errorf("schedule: round %q: %w", s.Round, err)
 	}
 	if err := add(s.Report, d.scheduledReport); err != nil {
@@ -68,13 +69,13 @@ func (d *daemon) keepOneSchedule(ctx context.Context) error {
 // A daemon that has never made a round makes one at once.
 func (d *daemon) catchUp(ctx context.Context) {
 	s := d.catalog.Load().Schedule
-	last, err := d.lastWhole(ctx)
+	last, ok, err := d.store.LastWhole(ctx)
 	if err != nil {
 		d.complain(ctx, "looking for a missed round", err)
 		return
 	}
-	if last.IsZero() || d.missed(s.Round, last) {
-		d.scheduledRound(ctx)
+	if !ok || d.missed(s.Round, last.Started) {
+		d.recovering(ctx, d.scheduledRound)
 	}
 	reports, err := d.store.Reports(ctx, 1)
 	if err != nil {
@@ -82,31 +83,45 @@ func (d *daemon) catchUp(ctx context.Context) {
 		return
 	}
 	if len(reports) > 0 && d.missed(s.Report, reports[0]) {
-		d.scheduledReport(ctx)
+		d.recovering(ctx, d.scheduledReport)
 	}
+}
+
+// recovering runs a job as the schedule does: one that panics ends nothing else.
+func (d *daemon) recovering(ctx context.Context, job func(context.Context)) {
+	cron.Recover(cronLog{d})(cron.FuncJob(func() { job(ctx) })).Run()
 }
 
 // missed reports whether a schedule's next time after the last has passed.
 func (d *daemon) missed(spec string, last time.Time) bool {
 	schedule, err := cron.ParseStandard(spec)
-	return err == nil && schedule.Next(last.In(d.catalog.Load().Schedule.Location)).Before(d.now())
+	if err != nil {
+		return false
+	}
+	next := schedule.Next(last.In(d.catalog.Load().Schedule.Location))
+	return !next.IsZero() && next.Before(d.now())
 }
 
-// lastWhole is when the newest whole round that ended was started; zero if none did.
-func (d *daemon) lastWhole(ctx context.Context) (time.Time, error) {
-	rounds, err := d.store.Rounds(ctx, roundsBack)
-	for _, r := range rounds {
-		if r.Whole && !r.Finished.IsZero() {
-			return r.Started, err
-		}
+// roundOfSchedule makes the round whose time has come, unless one was made just
+// now: after a catch-up, or in the hour that comes twice when summer ends.
+func (d *daemon) roundOfSchedule(ctx context.Context) {
+	last, ok, err := d.store.LastWhole(ctx)
+	if err != nil {
+		d.complain(ctx, "looking for the last round", err)
+		return
 	}
-	return time.Time{}, err
+	if !ok || d.now().Sub(last.Started) >= d.roundInterval()/2 {
+		d.scheduledRound(ctx)
+	}
 }
 
 // scheduledRound visits all that is due in a round of the schedule.
 func (d *daemon) scheduledRound(ctx context.Context) {
 	d.rounds.Lock()
 	defer d.rounds.Unlock()
+	if err := d.closeLeft(ctx); err != nil {
+		d.complain(ctx, "closing rounds that were cut short", err)
+	}
 	if due, err := d.due(ctx, true); err != nil {
 		d.complain(ctx, "reading what is due", err)
 	} else {
@@ -144,8 +159,11 @@ func (d *daemon) tellRound(ctx context.Context, due []crawler.Due, whole bool) {
 	}
 }
 
-// scheduledReport tells the week that ends now.
+// scheduledReport tells the week that ends now, after the round that is being
+// made, if there is one.
 func (d *daemon) scheduledReport(ctx context.Context) {
+	d.rounds.Lock()
+	defer d.rounds.Unlock()
 	if err := d.makeReport(ctx, d.env.stdout); err != nil {
 		d.complain(ctx, "making the report", err)
 	}

@@ -151,8 +151,7 @@ func TestServe(t *testing.T) {
 	hangup(t)
 	d.until(t, "metrics", "linkwatch_catalog_last_reload_success 0")
 	d.until(t, "api/v1/entries", `"id":"guide"`)
-	write(servedCatalog + "  - {id: more, title: More}\n")
-	hangup(t)
+	write(servedCatalog + "  - {id: more, title: More}\n") // without a hangup: the change is noticed
 	d.until(t, "metrics", "linkwatch_catalog_last_reload_success 1")
 	d.until(t, "api/v1/entries", `"id":"more"`)
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
+	"slices"
 	"time"
 
 	"linkwatch"
@@ -12,28 +13,27 @@ import (
 	"linkwatch/crawler"
 )
 
-// roundsBack is how many rounds are searched for the last conclusive one.
+// roundsBack is how many rounds are looked through for those left open, and shown.
 const roundsBack = 100
 
-// patience is how long the question whether it is our own network may take.
+// patience is how long each question whether it is our own network may take.
 const patience = 10 * time.Second
 
 // secondOpinions is how many other sites are looked up when every site of a
 // small round failed.
 const secondOpinions = 5
 
+// wellKnown are names that exist as long as there is an internet.
+var wellKnown = []string{"a.root-servers.net", "iana.org"}
+
 // suspicion says why a round's trouble may be our own network's; "" if it counts.
 func (w *watch) suspicion(ctx context.Context, id linkwatch.RoundID) (string, error) {
+	if why, err := w.outage(ctx, id); why != "" || err != nil {
+		return why, err
+	}
 	outcomes, err := w.outcomes(ctx, id)
 	if err != nil {
 		return "", err
-	}
-	before, err := w.outcomesBefore(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	if why := checks.OwnNetwork(outcomes, before); why != "" {
-		return why, nil
 	}
 	failed := 0
 	for f := range maps.Values(outcomes) {
@@ -44,15 +44,26 @@ func (w *watch) suspicion(ctx context.Context, id linkwatch.RoundID) (string, er
 	if failed == 0 {
 		return "", nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
 	if why := w.canariesFail(ctx); why != "" {
 		return why, nil
 	}
 	if failed == len(outcomes) && w.nothingResolves(ctx, outcomes) {
-		return fmt.Sprintf("none of the %d sites of this round could be reached, and no other site of the catalog can be looked up either", failed), nil
+		return fmt.Sprintf("none of the %d sites of this round could be reached, and no other site can be looked up either", failed), nil
 	}
 	return "", nil
+}
+
+// outage is the part of the suspicion that the round's own visits give.
+func (w *watch) outage(ctx context.Context, id linkwatch.RoundID) (string, error) {
+	outcomes, err := w.outcomes(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	before, err := w.outcomesBefore(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	return checks.OwnNetwork(outcomes, before), nil
 }
 
 func (w *watch) outcomes(ctx context.Context, id linkwatch.RoundID) (map[string]bool, error) {
@@ -71,22 +82,16 @@ func (w *watch) outcomes(ctx context.Context, id linkwatch.RoundID) (map[string]
 	return outcomes, err
 }
 
-// outcomesBefore are those of the last whole round before this one that counts;
-// nil if there was none.
+// outcomesBefore are those of the last whole round that counts; nil if there was none.
 func (w *watch) outcomesBefore(ctx context.Context, id linkwatch.RoundID) (map[string]bool, error) {
-	rounds, err := w.store.Rounds(ctx, roundsBack)
-	if err != nil {
+	r, ok, err := w.store.LastWhole(ctx)
+	if err != nil || !ok || r.ID == id {
 		return nil, err
 	}
-	for _, r := range rounds {
-		if r.ID < id && r.Whole && !r.Finished.IsZero() && r.Inconclusive == "" {
-			return w.outcomes(ctx, r.ID)
-		}
-	}
-	return nil, nil
+	return w.outcomes(ctx, r.ID)
 }
 
-// canariesFail says so if the catalog names canaries and none can be reached.
+// canariesFail says so if the catalog names canaries and none answers in time.
 func (w *watch) canariesFail(ctx context.Context) string {
 	canaries := w.catalog.Load().Canaries
 	if len(canaries) == 0 {
@@ -96,36 +101,33 @@ func (w *watch) canariesFail(ctx context.Context) string {
 	for i, u := range canaries {
 		due[i].Entry = linkwatch.Entry{ID: linkwatch.EntryID(fmt.Sprintf("canary-%d", i+1)), URL: u}
 	}
-	failed := 0
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
 	for v := range w.crawler.Visits(ctx, due) {
-		if v.Failure.BeforeHTTP() {
-			failed++
+		if !v.Failure.BeforeHTTP() {
+			return ""
 		}
-	}
-	if failed < len(canaries) {
-		return ""
 	}
 	return fmt.Sprintf("none of the catalog's %d canaries can be reached", len(canaries))
 }
 
 // nothingResolves asks for a second opinion: whether not one of a few other
-// sites of the catalog can be looked up. A catalog without other sites gives none.
+// sites can be looked up, of the catalog or well known.
 func (w *watch) nothingResolves(ctx context.Context, tried map[string]bool) bool {
-	asked := map[string]bool{}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	var others []string
 	for _, e := range w.catalog.Load().Entries {
 		u, err := url.Parse(e.URL)
-		if err != nil || u.Host == "" || asked[u.Host] {
+		if err != nil || u.Host == "" || slices.Contains(others, u.Hostname()) {
 			continue
 		}
-		if _, ok := tried[u.Host]; ok {
-			continue
+		if _, ok := tried[u.Host]; !ok {
+			others = append(others, u.Hostname())
 		}
-		if w.crawler.Resolves(ctx, u.Hostname()) {
-			return false
-		}
-		if asked[u.Host] = true; len(asked) == secondOpinions {
-			return true
+		if len(others) == secondOpinions {
+			break
 		}
 	}
-	return len(asked) > 0
+	return !slices.ContainsFunc(append(others, wellKnown...), func(host string) bool { return w.crawler.Resolves(ctx, host) })
 }

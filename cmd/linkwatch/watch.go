@@ -33,8 +33,8 @@ const historyDepth = 120
 // round makes one pass over the entries that are due, keeping every visit as
 // soon as it is made. If ctx ends, what was done is kept and the rest skipped.
 func (w *watch) round(ctx context.Context, due []crawler.Due, whole bool) (linkwatch.Round, error) {
-	lasting := context.WithoutCancel(ctx) // what was seen is written down even when we are told to stop
-	r := linkwatch.Round{Started: w.now(), Whole: whole}
+	lasting := context.WithoutCancel(ctx)                                   // what was seen is written down even when we are told to stop
+	r := linkwatch.Round{Started: w.now(), Whole: whole, Skipped: len(due)} // until they are visited
 	id, err := w.store.StartRound(lasting, r)
 	if err != nil {
 		return r, err
@@ -49,6 +49,14 @@ func (w *watch) round(ctx context.Context, due []crawler.Due, whole bool) (linkw
 		return r, err
 	}
 	r.Skipped = len(due) - r.Visited
+	if ctx.Err() != nil {
+		r.Inconclusive, err = w.outage(lasting, r.ID)
+	} else {
+		r.Inconclusive, err = w.suspicion(lasting, r.ID)
+	}
+	if err != nil {
+		return r, err
+	}
 	return w.finish(lasting, r)
 }
 
@@ -64,18 +72,18 @@ func ofRound(visits iter.Seq[linkwatch.Visit], id linkwatch.RoundID) iter.Seq[li
 	}
 }
 
-// finish closes a round and says whether it counts.
 func (w *watch) finish(ctx context.Context, r linkwatch.Round) (linkwatch.Round, error) {
-	var err error
-	if r.Inconclusive, err = w.suspicion(ctx, r.ID); err != nil {
-		return r, err
-	}
 	r.Finished = w.now()
 	return r, w.store.FinishRound(ctx, r)
 }
 
-// closeLeft closes the rounds that a killed process left open, so that they too
-// are asked whether our own network was at fault.
+// abandoned is how long after its last visit a round without an end is taken
+// for one whose process was killed: longer than a living one is ever silent.
+const abandoned = time.Hour
+
+// closeLeft closes the rounds that a killed process left open. Whether our own
+// network was at fault is asked of their visits alone: today's says nothing
+// of that day's.
 func (w *watch) closeLeft(ctx context.Context) error {
 	rounds, err := w.store.Rounds(ctx, roundsBack)
 	if err != nil {
@@ -85,17 +93,32 @@ func (w *watch) closeLeft(ctx context.Context) error {
 		if !r.Finished.IsZero() {
 			continue
 		}
-		for _, err := range w.store.RoundVisits(ctx, r.ID) {
-			if err != nil {
-				return err
-			}
-			r.Visited++
-		}
-		if _, err := w.finish(ctx, r); err != nil {
+		if err := w.closeOne(ctx, r); err != nil {
 			return fmt.Errorf("closing round %d, which was cut short: %w", r.ID, err)
 		}
 	}
 	return nil
+}
+
+func (w *watch) closeOne(ctx context.Context, r linkwatch.Round) error {
+	last := r.Started
+	for v, err := range w.store.RoundVisits(ctx, r.ID) {
+		if err != nil {
+			return err
+		}
+		r.Visited++
+		last = v.At
+	}
+	if w.now().Sub(last) < abandoned {
+		return nil
+	}
+	r.Skipped = max(0, r.Skipped-r.Visited)
+	var err error
+	if r.Inconclusive, err = w.outage(ctx, r.ID); err != nil {
+		return err
+	}
+	_, err = w.finish(ctx, r)
+	return err
 }
 
 // verdicts judges every entry, in the catalog's order, by what was known at a moment.

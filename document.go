@@ -103,7 +103,8 @@ type ModifiedDocument struct {
 	Quote      string    `json:"quote"`
 }
 
-// A FactDocument is a fact that the entry states, and whether its page shows it.
+// A FactDocument is a fact that the entry states, and whether its page showed it
+// when it was last read.
 type FactDocument struct {
 	Kind  FactKind `json:"kind"`
 	Value string   `json:"value"`
@@ -138,7 +139,7 @@ func (v Verdict) Document() VerdictDocument {
 		Facts: make([]FactDocument, len(e.Facts)),
 	}
 	for i, f := range e.Facts {
-		doc.Facts[i] = FactDocument{f.Kind, f.Value, v.Last != nil && v.Last.Page.Shows(f)}
+		doc.Facts[i] = FactDocument{f.Kind, f.Value, v.Read != nil && v.Read.Page.Shows(f)}
 	}
 	if v.Last != nil {
 		visit := v.Last.Document()

@@ -29,7 +29,7 @@ var layout = map[string][]string{
 		"github.com/schollz/progressbar/v3", "golang.org/x/term"},
 	"internal/fakeweb": {"golang.org/x/tools/txtar"},
 	"internal/golden":  {},
-	"internal/story":   {"linkwatch/internal/fakeweb"},
+	"internal/story":   {"linkwatch/internal/fakeweb", "golang.org/x/net/idna"},
 }
 
 const (

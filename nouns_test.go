@@ -29,7 +29,9 @@ func TestDocumentKeepsTheContract(t *testing.T) {
 		},
 		Health: linkwatch.Healthy,
 		Last: &linkwatch.Visit{
-			Status: 200, Took: 1500 * time.Millisecond, Attempts: make([]linkwatch.Attempt, 2),
+			Status: 500, Took: 1500 * time.Millisecond, Attempts: make([]linkwatch.Attempt, 2),
+		},
+		Read: &linkwatch.Visit{
 			Page: linkwatch.Page{Facts: []linkwatch.Fact{{Kind: linkwatch.Phone, Value: "(888) 373-7888"}}},
 		},
 		Modified: linkwatch.DateClaim{Date: time.Date(2024, 3, 1, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Month},
@@ -60,7 +62,7 @@ func TestHealthNamesGoThereAndBack(t *testing.T) {
 		}
 	}
 	var h linkwatch.Health
-	if err := h.UnmarshalText([]byte("dead")); err == nil || !strings.Contains(err.Error(), "want one of [unvisited unlinked healthy") {
+	if err := h.UnmarshalText([]byte("dead")); err == nil || !strings.Contains(err.Error(), "want one of unvisited, unlinked, healthy") {
 		t.Errorf(`UnmarshalText("dead") = %v, want an error that names the healths`, err)
 	}
 }

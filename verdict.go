@@ -3,6 +3,7 @@ package linkwatch
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -16,6 +17,7 @@ type Verdict struct {
 	Findings []Finding // the gravest first
 	Waived   []Finding // findings that a waiver silences
 	Last     *Visit    // the newest visit that counts; nil if there is none
+	Read     *Visit    // the newest of them that read the page; nil if there is none
 	Modified DateClaim // the best date claim known; zero if none is
 }
 
@@ -49,7 +51,7 @@ func (h Health) MarshalText() ([]byte, error) { return []byte(h.String()), nil }
 func (h *Health) UnmarshalText(text []byte) error {
 	i := slices.Index(healthNames[:], string(text))
 	if i < 0 {
-		return fmt.Errorf("health %q: want one of %v", text, Healths)
+		return fmt.Errorf("health %q: want one of %s", text, strings.Join(healthNames[:], ", "))
 	}
 	*h = Health(i)
 	return nil

@@ -19,23 +19,27 @@ type Check struct {
 	Name string                         // as in findings, waivers, reports and metrics
 	Doc  string                         // what it says, in one sentence
 	Find func(Case) []linkwatch.Finding // the findings leave Check empty: Judge fills it in
+	// OfContent says that it speaks of what the page says and where it leads,
+	// which means nothing once somebody else has taken the page over.
+	OfContent bool
 }
 
 // All lists the checks, in the order in which equally grave findings are told.
 var All = []Check{
-	{"hijacked", "The address answers with somebody else's content.", hijacked},
-	{"status", "The page's address answers with an error.", status},
-	{"failure", "No whole answer comes from the page's address.", failure},
-	{"redirect-loop", "The address redirects without ever arriving.", redirectLoop},
-	{"tls", "The certificate does not vouch for the site.", certificateTrouble},
-	{"blocked", "A bot wall or firewall answers in place of the page.", blocked},
-	{"robots", "The site's robots.txt keeps us out.", robots},
-	{"stale", "The page was last modified too long ago.", stale},
-	{"undated", "The page does not say when it was last modified.", undated},
-	{"redirect", "The page has moved.", redirect},
-	{"certificate", "The certificate ends soon.", certificateEnds},
-	{"unlinked", "Nobody knows the resource's address yet.", unlinked},
-	{"waiver", "A waiver has ended, or hides nothing any more.", nil}, // made by Judge, which alone knows what a waiver hid
+	{Name: "hijacked", Doc: "The address answers with somebody else's content.", Find: hijacked},
+	{Name: "status", Doc: "The page's address answers with an error.", Find: status},
+	{Name: "failure", Doc: "No whole answer comes from the page's address.", Find: failure},
+	{Name: "redirect-loop", Doc: "The address redirects without ever arriving.", Find: redirectLoop},
+	{Name: "tls", Doc: "The certificate does not vouch for the site.", Find: certificateTrouble},
+	{Name: "fact", Doc: "The page does not show a number or address that the entry states.", Find: fact, OfContent: true},
+	{Name: "blocked", Doc: "A bot wall or firewall answers in place of the page.", Find: blocked},
+	{Name: "robots", Doc: "The site's robots.txt keeps us out.", Find: robots},
+	{Name: "stale", Doc: "The page was last modified too long ago.", Find: stale, OfContent: true},
+	{Name: "undated", Doc: "The page does not say when it was last modified.", Find: undated, OfContent: true},
+	{Name: "redirect", Doc: "The page has moved.", Find: redirect, OfContent: true},
+	{Name: "certificate", Doc: "The certificate ends soon.", Find: certificateEnds},
+	{Name: "unlinked", Doc: "Nobody knows the resource's address yet.", Find: unlinked},
+	{Name: "waiver", Doc: "A waiver has ended, or hides nothing any more."}, // made by Judge, which alone knows what a waiver hid
 }
 
 // A Case is all that a check may look at.
@@ -59,7 +63,7 @@ func Judge(e linkwatch.Entry, visits []linkwatch.Visit, now time.Time) linkwatch
 	c := Case{e, counting(e, visits), now}
 	v := c.verdict()
 	if last, ok := c.Last(); ok {
-		v.Last = &last
+		v.Last, v.Read = &last, c.read()
 		v.Since, v.LastWell = c.history(v.Health)
 	}
 	return v
@@ -69,7 +73,8 @@ func Judge(e linkwatch.Entry, visits []linkwatch.Visit, now time.Time) linkwatch
 func (c Case) verdict() linkwatch.Verdict {
 	v := linkwatch.Verdict{Entry: c.Entry, At: c.Now, Modified: c.modified(), Health: linkwatch.Healthy}
 	for _, check := range All {
-		if check.Find == nil {
+		// The checks of who answers stand first in All.
+		if check.Find == nil || check.OfContent && takenOver(v.Findings, v.Waived) {
 			continue
 		}
 		for _, f := range check.Find(c) {
@@ -93,6 +98,11 @@ func (c Case) verdict() linkwatch.Verdict {
 		v.Health = linkwatch.Unvisited
 	}
 	return v
+}
+
+// takenOver reports whether somebody else's content was found.
+func takenOver(findings ...[]linkwatch.Finding) bool {
+	return slices.ContainsFunc(slices.Concat(findings...), func(f linkwatch.Finding) bool { return f.Health == linkwatch.Hijacked })
 }
 
 var severities = []linkwatch.Severity{linkwatch.Note, linkwatch.Warning, linkwatch.Error}

@@ -7,13 +7,19 @@ import (
 	"linkwatch"
 )
 
+// read is the newest visit that read the page; nil if none did.
+func (c Case) read() *linkwatch.Visit {
+	if i := slices.IndexFunc(c.Visits, good); i >= 0 {
+		return &c.Visits[i]
+	}
+	return nil
+}
+
 // modified is the best date claim of the newest visit that read the page: a
 // later visit that fails does not destroy what was known.
 func (c Case) modified() linkwatch.DateClaim {
-	for _, v := range c.Visits {
-		if good(v) {
-			return bestClaim(v.Page.Claims, v.At)
-		}
+	if v := c.read(); v != nil {
+		return bestClaim(v.Page.Claims, v.At)
 	}
 	return linkwatch.DateClaim{}
 }

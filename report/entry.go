@@ -56,7 +56,7 @@ func (s entryStory) standing() string {
 	if said := standing(s.Verdict); said != "" {
 		return said
 	}
-	return capital(s.Verdict.Health.String()) + ": no visit has been made yet."
+	return capital(s.Verdict.Health.String()) + ": no visit counts yet."
 }
 
 func address(e linkwatch.Entry) string {
@@ -109,11 +109,9 @@ func (s entryStory) facts(w *bufio.Writer) {
 	for _, f := range v.Entry.Facts {
 		found := "not on the page"
 		switch {
-		case v.Last == nil:
+		case v.Read == nil:
 			found = "not looked for yet"
-		case v.Last.Status == 0:
-			found = "the last visit brought no page"
-		case v.Last.Page.Shows(f):
+		case v.Read.Page.Shows(f):
 			found = "on the page"
 		}
 		row(w, string(f.Kind), fmt.Sprintf("%s: %s", f.Value, found))

@@ -94,7 +94,7 @@ func healthy() linkwatch.Verdict {
 	v := visit(e, 200)
 	v.Page.Facts = e.Facts[:1]
 	return linkwatch.Verdict{
-		Entry: e, At: until, Health: linkwatch.Healthy, Since: at(11, 20), LastWell: at(11, 23), Last: v,
+		Entry: e, At: until, Health: linkwatch.Healthy, Since: at(11, 20), LastWell: at(11, 23), Last: v, Read: v,
 		Modified: linkwatch.DateClaim{
 			Date: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Month,
 			Kind: linkwatch.Modified, Channel: linkwatch.Visible, Confidence: 0.9, Quote: "Last updated: March 2026",

@@ -65,7 +65,7 @@ func waiverWords(e linkwatch.Entry, f linkwatch.Finding) string {
 func uncheckedItems(catalog string, verdicts []linkwatch.Verdict) []item {
 	var items []item
 	for _, v := range verdicts {
-		why := reason{Detail: "No visit has been made yet."}
+		why := reason{Detail: "No visit counts yet."}
 		switch v.Health {
 		case linkwatch.Unlinked:
 			why = reason{Detail: "Nobody knows its address yet."}

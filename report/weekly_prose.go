@@ -66,7 +66,7 @@ func (w Weekly) period() string {
 func kindWords(kind ChangeKind, n int) string {
 	switch kind {
 	case NewlyHijacked:
-		return "hijacked"
+		return "newly hijacked"
 	case NewlyBroken, NewlyStale, NewlyUnsure:
 		return "newly " + string(kind)
 	case Added:

@@ -33,7 +33,7 @@ func TestWeeklyStartsWithOneSentence(t *testing.T) {
 		want          string
 	}{
 		{"a week with changes", lastWeek(), verdicts(), 7,
-			"In the week to 2026-11-23: 1 hijacked, 1 newly stale, 1 newly unsure, 1 recovered, 1 new entry, 1 removed; 3 of 9 entries are healthy."},
+			"In the week to 2026-11-23: 1 newly hijacked, 1 newly stale, 1 newly unsure, 1 recovered, 1 new entry, 1 removed; 3 of 9 entries are healthy."},
 		{"a week without changes", verdicts(), verdicts(), 7,
 			"In the week to 2026-11-23: nothing changed; 3 of 9 entries are healthy."},
 		{"another period, one entry", nil, verdicts()[:1], 30,

@@ -24,7 +24,8 @@ type entryPage struct {
 // A shownFact is a fact that the entry states, and whether its page shows it.
 type shownFact struct {
 	linkwatch.Fact
-	Found bool
+	Sought bool // whether the page was ever read
+	Found  bool
 }
 
 // entry shows how one entry stands and why.
@@ -43,7 +44,7 @@ func (s *site) entry(r *http.Request) (page, error) {
 	}
 	m := entryPage{Verdict: v, Now: s.source.Running().clock(), Address: entryAddress(v)}
 	for _, f := range v.Entry.Facts {
-		m.Facts = append(m.Facts, shownFact{f, v.Last != nil && v.Last.Page.Shows(f)})
+		m.Facts = append(m.Facts, shownFact{f, v.Read != nil, v.Read != nil && v.Read.Page.Shows(f)})
 	}
 	shown := min(len(moments), maxVisits)
 	m.Moments, m.Older = moments[:shown], len(moments)-shown

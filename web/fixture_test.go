@@ -71,7 +71,7 @@ func newWorld() *world {
 }
 
 func (w *world) add(e linkwatch.Entry, h linkwatch.Health, days int, last *linkwatch.Visit, findings ...linkwatch.Finding) {
-	v := linkwatch.Verdict{Entry: e, At: now, Health: h, Findings: findings, Last: last}
+	v := linkwatch.Verdict{Entry: e, At: now, Health: h, Findings: findings, Last: last, Read: last}
 	if last != nil {
 		v.Since = daysAgo(days)
 		last.Entry, last.FinalURL = e.ID, e.Address()

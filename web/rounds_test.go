@@ -9,7 +9,7 @@ import (
 func TestRoundsPage(t *testing.T) {
 	w := newWorld()
 	doc := w.read(t, "/rounds", http.StatusOK)
-	wantWords(t, doc, "tbody tr:nth-child(1)", "2026-11-22 10:00 2 hours ago conclusive 6 1 1 hour all that was due")
+	wantWords(t, doc, "tbody tr:nth-child(1)", "2026-11-22 10:00 2 hours ago conclusive 6 1 1 hour whole")
 	wantWords(t, doc, "tbody tr:nth-child(2)", "cut short")
 	w.rounds[0].Inconclusive = "no canary answered"
 	wantWords(t, w.read(t, "/rounds", http.StatusOK), "tbody tr:nth-child(1)", "inconclusive: no canary answered")

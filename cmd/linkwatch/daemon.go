@@ -20,6 +20,7 @@ import (
 type daemon struct {
 	*watch
 	env     env
+	address string // of the web page, once it is served
 	flags   serveFlags
 	metrics *metrics.Metrics
 	ready   atomic.Bool

@@ -112,7 +112,7 @@ func (d *daemon) play(ctx context.Context, world *story.World, clock *demoClock)
 	if err := d.makeReport(ctx, d.env.stdout); err != nil {
 		return err
 	}
-	fmt.Fprintln(d.env.stderr, "linkwatch: the eight weeks are over; the page goes on being served, and Ctrl-C ends it")
+	fmt.Fprintf(d.env.stderr, "linkwatch: the eight weeks are over; the web page goes on at %s, and Ctrl-C ends it\n", d.address)
 	return d.keepSchedule(ctx)
 }
 

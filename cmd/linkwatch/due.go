@@ -34,9 +34,12 @@ func wanted(every time.Duration, newest linkwatch.Visit, now time.Time, schedule
 	case every == 0:
 		return scheduled
 	}
-	// A tenth of the pause is forgiven, so that an entry of every day is not
-	// left to the day after because last night's round took a minute.
-	return now.Sub(newest.At) >= every-every/10
+	if scheduled {
+		// A tenth of the pause is forgiven, so that an entry of every day is not
+		// left to the day after because last night's round took a minute.
+		every -= every / 10
+	}
+	return now.Sub(newest.At) >= every
 }
 
 // dueWhere lists the entries with a URL that a condition picks, each with the

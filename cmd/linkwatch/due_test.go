@@ -23,6 +23,7 @@ func TestWanted(t *testing.T) {
 		{"no rhythm, in a round", 0, time.Minute, false, true, true},
 		{"no rhythm, between rounds", 0, 30 * day, false, false, false},
 		{"every day, visited a minute later yesterday", day, day - time.Minute, false, true, true},
+		{"every day, between rounds, a minute early", day, day - time.Minute, false, false, false},
 		{"every week, visited yesterday", 7 * day, day, false, true, false},
 		{"every six hours, between rounds", 6 * time.Hour, 6 * time.Hour, false, false, true},
 		{"every six hours, too early", 6 * time.Hour, 5 * time.Hour, false, false, false},

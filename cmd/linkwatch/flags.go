@@ -30,9 +30,9 @@ func (f *commonFlags) register(c *cobra.Command) {
 
 // logger writes for people, to stderr.
 func (f *commonFlags) logger(e env) *slog.Logger {
-	level := slog.LevelWarn
+	level := slog.LevelInfo
 	if f.verbose {
-		level = slog.LevelInfo
+		level = slog.LevelDebug
 	}
 	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: level}))
 }

@@ -26,7 +26,7 @@ func lint(e env, common *commonFlags) error {
 			unlinked++
 		}
 	}
-	fmt.Fprintf(e.stdout, "%s: no mistakes in %d entries of %d groups; %d are unlinked\n",
+	fmt.Fprintf(e.stdout, "%s: no mistakes; entries: %d, groups: %d, unlinked: %d\n",
 		common.catalog, len(list.Entries), len(list.Groups), unlinked)
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"time"
 
@@ -37,7 +38,7 @@ func (d *daemon) loadCatalog(path string) {
 	list, err := catalog.Load(path)
 	d.metrics.Reloaded(err == nil, d.now())
 	if err != nil {
-		d.log.Error("the changed catalog is refused, the old one kept", "error", err)
+		fmt.Fprintf(d.env.stderr, "linkwatch: the changed catalog is refused and the old one kept:\n%v\n", err)
 		return
 	}
 	d.catalog.Store(list)

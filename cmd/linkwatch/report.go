@@ -26,20 +26,20 @@ func reportCommand(e env, common *commonFlags) *cobra.Command {
 			return weekly(c.Context(), e, common, since, until, format)
 		},
 	}
-	c.Flags().StringVar(&since, "since", "7d", "how far back the period reaches, as a `DURATION` like 7d")
+	c.Flags().StringVar(&since, "since", "7d", "where the period starts: a `DURATION` before its end like 7d, or a time")
 	c.Flags().StringVar(&until, "until", "", "the end of the period, as a `TIME` like 2026-11-22 or 2026-11-22T07:00:00Z (default now)")
 	c.Flags().StringVar(&format, "format", "text", strings.Join(report.WeeklyFormats(), ", "))
 	return c
 }
 
 func weekly(ctx context.Context, e env, common *commonFlags, since, until, format string) error {
-	period, err := catalog.ParseDuration(since)
-	if err != nil || period == 0 {
-		return usage(fmt.Errorf("--since %q: want a duration like 7d", since))
-	}
 	end, err := parseTime(until, e.now())
 	if err != nil {
 		return usage(fmt.Errorf("--until %q: want a time like 2026-11-22 or 2026-11-22T07:00:00Z", until))
+	}
+	start, err := parseStart(since, end)
+	if err != nil || !start.Before(end) {
+		return usage(fmt.Errorf("--since %q: want a duration like 7d, or a time before the end", since))
 	}
 	if !slices.Contains(report.WeeklyFormats(), format) {
 		return usage(fmt.Errorf("--format %q: want one of %s", format, strings.Join(report.WeeklyFormats(), ", ")))
@@ -49,7 +49,7 @@ func weekly(ctx context.Context, e env, common *commonFlags, since, until, forma
 		return err
 	}
 	defer w.close()
-	told, err := w.compare(ctx, end.Add(-period), end)
+	told, err := w.compare(ctx, start, end)
 	if err != nil {
 		return noCheck(err)
 	}
@@ -67,6 +67,14 @@ func (w *watch) compare(ctx context.Context, since, until time.Time) (report.Wee
 		return report.Weekly{}, err
 	}
 	return report.Compare(before, after, since, until), nil
+}
+
+// parseStart reads the start of a period that has an end: a duration before it, or a time.
+func parseStart(s string, end time.Time) (time.Time, error) {
+	if period, err := catalog.ParseDuration(s); err == nil {
+		return end.Add(-period), nil
+	}
+	return parseTime(s, end)
 }
 
 func parseTime(s string, now time.Time) (time.Time, error) {

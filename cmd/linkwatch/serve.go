@@ -56,7 +56,7 @@ const shutdownGrace = 5 * time.Second
 func (d *daemon) run(ctx context.Context, work func(*daemon, context.Context) error) error {
 	listener, err := net.Listen("tcp", d.flags.listen)
 	if err != nil {
-		return fmt.Errorf("--listen: %w", err)
+		return fmt.Errorf("--listen: %w\nhint: choose another address with --listen", err)
 	}
 	asked := ctx // ends when we are told to stop, which is no failure
 	ctx, stop := context.WithCancelCause(ctx)
@@ -71,7 +71,8 @@ func (d *daemon) run(ctx context.Context, work func(*daemon, context.Context) er
 			stop(fmt.Errorf("serving %s: %w", d.flags.listen, err))
 		}
 	}()
-	fmt.Fprintf(d.env.stderr, "linkwatch: the web page is at http://%s/\n", listener.Addr())
+	d.address = fmt.Sprintf("http://%s/", listener.Addr())
+	fmt.Fprintf(d.env.stderr, "linkwatch: the web page is at %s\n", d.address)
 
 	err = d.worker(ctx, work)
 	d.ready.Store(false)

@@ -48,6 +48,11 @@ func (w *watch) story(ctx context.Context, pick func(linkwatch.Entry) bool) (lin
 		if err != nil {
 			return linkwatch.Verdict{}, nil, false, err
 		}
+		open, err := w.openRounds(ctx)
+		if err != nil {
+			return linkwatch.Verdict{}, nil, false, err
+		}
+		leaveOut(visits, open)
 		return checks.Judge(e, visits, now), checks.Timeline(e, visits), true, nil
 	}
 	return linkwatch.Verdict{}, nil, false, nil

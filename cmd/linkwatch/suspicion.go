@@ -48,7 +48,7 @@ func (w *watch) suspicion(ctx context.Context, id linkwatch.RoundID) (string, er
 		return why, nil
 	}
 	if failed == len(outcomes) && w.nothingResolves(ctx, outcomes) {
-		return fmt.Sprintf("none of the %d sites of this round could be reached, and no other site can be looked up either", failed), nil
+		return fmt.Sprintf("not one site of this round could be reached (%s), and no other can be looked up either", plural(failed, "site")), nil
 	}
 	return "", nil
 }
@@ -108,7 +108,7 @@ func (w *watch) canariesFail(ctx context.Context) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf("none of the catalog's %d canaries can be reached", len(canaries))
+	return fmt.Sprintf("not one canary of the catalog can be reached (%s)", plural(len(canaries), "canary page"))
 }
 
 // nothingResolves asks for a second opinion: whether not one of a few other

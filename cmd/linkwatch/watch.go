@@ -42,7 +42,7 @@ func (w *watch) round(ctx context.Context, due []crawler.Due, whole bool) (linkw
 	r.ID = id
 	err = w.store.Keep(lasting, ofRound(w.crawler.Visits(ctx, due), id), func(v linkwatch.Visit) {
 		r.Visited++
-		w.log.Info("visited", "entry", v.Entry, "status", v.Status, "failure", v.Failure.Kind)
+		w.log.Debug("visited", "entry", v.Entry, "status", v.Status, "failure", v.Failure.Kind)
 		w.kept(v)
 	})
 	if err != nil {
@@ -129,10 +129,15 @@ func (w *watch) verdicts(ctx context.Context, t time.Time) ([]linkwatch.Verdict,
 	for i, e := range entries {
 		place[e.ID] = i
 	}
+	open, err := w.openRounds(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for visits, err := range w.store.Histories(ctx, t, historyDepth) {
 		if err != nil {
 			return nil, err
 		}
+		leaveOut(visits, open)
 		if i, ok := place[visits[0].Entry]; ok {
 			verdicts[i] = checks.Judge(entries[i], visits, t)
 		}
@@ -143,4 +148,25 @@ func (w *watch) verdicts(ctx context.Context, t time.Time) ([]linkwatch.Verdict,
 		}
 	}
 	return verdicts, nil
+}
+
+// openRounds are the rounds of which nobody has said yet whether our own
+// network was at fault: they are being made, or were cut short.
+func (w *watch) openRounds(ctx context.Context) (map[linkwatch.RoundID]bool, error) {
+	rounds, err := w.store.Rounds(ctx, roundsBack)
+	open := map[linkwatch.RoundID]bool{}
+	for _, r := range rounds {
+		if r.Finished.IsZero() {
+			open[r.ID] = true
+		}
+	}
+	return open, err
+}
+
+// leaveOut makes those visits of open rounds count for nothing that our own
+// network may have failed. The others saw what they saw.
+func leaveOut(visits []linkwatch.Visit, open map[linkwatch.RoundID]bool) {
+	for i, v := range visits {
+		visits[i].Inconclusive = v.Inconclusive || open[v.Round] && v.Failure.BeforeHTTP()
+	}
 }

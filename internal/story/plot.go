@@ -23,7 +23,7 @@ func plot(pages map[string]*page, start time.Time) []turn {
 	change := func(d time.Duration, p *page, how func(*page)) { after(d, func(*World) { how(p) }) }
 	fault := func(d time.Duration, p *page, words string) {
 		after(d, func(w *World) {
-			if err := w.web.Fault(p.url.Hostname(), words); err != nil {
+			if err := w.web.Fault(hostName(p.url.Host), words); err != nil {
 				panic(err) // a word that fakeweb does not know: a test runs the whole plot
 			}
 		})
@@ -45,7 +45,7 @@ func plot(pages map[string]*page, start time.Time) []turn {
 		change(time.Duration(i*2+1)*week, p, func(p *page) { p.moved = p.url.JoinPath("new").String() })
 		twin := *p
 		twin.url = p.url.JoinPath("new")
-		pages[twin.url.Hostname()+twin.url.RequestURI()] = &twin
+		pages[key(twin.url.Host, twin.url.RequestURI())] = &twin
 	}
 	for i, status := range []int{http.StatusNotFound, http.StatusGone, http.StatusNotFound} { // pages that are taken down
 		change(time.Duration(i*2+3)*week+3*day, cast.next(), func(p *page) { p.status = status })

@@ -17,8 +17,11 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/net/idna"
 
 	"linkwatch"
 	"linkwatch/internal/fakeweb"
@@ -56,9 +59,10 @@ func New(entries []linkwatch.Entry, start time.Time, now func() time.Time) *Worl
 		if err != nil || u.Host == "" {
 			continue
 		}
-		hosts[u.Hostname()] = true
+		u = u.ResolveReference(&url.URL{Path: u.Path, RawPath: u.RawPath, RawQuery: u.RawQuery}) // without dot segments
+		hosts[hostName(u.Host)] = true
 		if e.SamePageAs == "" {
-			w.pages[u.Hostname()+u.RequestURI()] = newPage(e, u, start)
+			w.pages[key(u.Host, u.RequestURI())] = newPage(e, u, start)
 		}
 	}
 	for host := range hosts {
@@ -107,10 +111,24 @@ func (w *World) Advance(to time.Time) {
 	}
 }
 
+// key names a page by its host, as it is sent, and its request URI.
+func key(host, uri string) string { return hostName(host) + uri }
+
+// hostName is a host as requests name it: punycode, lower case, no port.
+func hostName(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	if name, err := idna.Lookup.ToASCII(host); err == nil {
+		return name
+	}
+	return strings.ToLower(host)
+}
+
 // ServeHTTP answers for every host of the world.
 func (w *World) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	w.mu.RLock()
-	p, ok := w.pages[r.Host+r.RequestURI]
+	p, ok := w.pages[key(r.Host, r.RequestURI)]
 	var told page
 	if ok {
 		told = *p

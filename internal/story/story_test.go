@@ -51,6 +51,20 @@ func TestEveryAddressIsServedAtTheStart(t *testing.T) {
 	}
 }
 
+func TestAddressesAreServedHoweverTheyAreWritten(t *testing.T) {
+	start := time.Date(2026, 9, 27, 0, 0, 0, 0, time.UTC)
+	var list []linkwatch.Entry
+	for i, u := range []string{"https://EXAMPLE.org/Upper", "https://a.example.org:8443/x", "https://a.example.org/b/../c", "https://a.example.org/é?q=ü", "https://a.example.org"} {
+		list = append(list, linkwatch.Entry{ID: linkwatch.EntryID(fmt.Sprint(i)), URL: u})
+	}
+	w := New(list, start, func() time.Time { return start })
+	defer w.Close()
+	list[2].URL = "https://a.example.org/c" // what a client sends
+	if got := answers(w, list); got[200] != len(list) {
+		t.Errorf("answers: %v, want %d of 200", got, len(list))
+	}
+}
+
 func TestTheStoryRunsToItsEnd(t *testing.T) {
 	now := time.Date(2026, 9, 27, 0, 0, 0, 0, time.UTC)
 	list := entries(60)

@@ -24,7 +24,7 @@ type daemon struct {
 	flags   serveFlags
 	metrics *metrics.Metrics
 	ready   atomic.Bool
-	rounds  sync.Mutex     // held while a round is made: one at a time
+	rounds  turn           // held while a round is made: one at a time
 	reload  chan struct{}  // told after the catalog has changed
 	running atomic.Int64   // pages due in the round that is being made; 0 if none is
 	visited atomic.Int64   // pages visited in it
@@ -32,7 +32,7 @@ type daemon struct {
 }
 
 func newDaemon(w *watch, e env, f serveFlags) *daemon {
-	d := &daemon{watch: w, env: e, flags: f, reload: make(chan struct{}, 1)}
+	d := &daemon{watch: w, env: e, flags: f, rounds: newTurn(), reload: make(chan struct{}, 1)}
 	d.metrics = metrics.New(version(), d.state)
 	d.metrics.Reloaded(true, w.now())
 	w.kept = func(v linkwatch.Visit) {

@@ -110,15 +110,17 @@ func (d *daemon) roundOfSchedule(ctx context.Context) {
 		d.complain(ctx, "looking for the last round", err)
 		return
 	}
-	if !ok || d.now().Sub(last.Started) >= d.roundInterval()/2 {
+	if !ok || d.now().Sub(last.Started) >= d.roundInterval()/10 {
 		d.scheduledRound(ctx)
 	}
 }
 
 // scheduledRound visits all that is due in a round of the schedule.
 func (d *daemon) scheduledRound(ctx context.Context) {
-	d.rounds.Lock()
-	defer d.rounds.Unlock()
+	if !d.rounds.take(ctx) {
+		return
+	}
+	defer d.rounds.give()
 	if err := d.closeLeft(ctx); err != nil {
 		d.complain(ctx, "closing rounds that were cut short", err)
 	}
@@ -132,10 +134,10 @@ func (d *daemon) scheduledRound(ctx context.Context) {
 // roundBetween visits the entries whose own rhythm says so; it gives way to a
 // round that is being made.
 func (d *daemon) roundBetween(ctx context.Context) {
-	if !d.rounds.TryLock() {
+	if !d.rounds.try() {
 		return
 	}
-	defer d.rounds.Unlock()
+	defer d.rounds.give()
 	if due, err := d.due(ctx, false); err != nil {
 		d.complain(ctx, "reading what is due", err)
 	} else if len(due) > 0 {
@@ -162,8 +164,10 @@ func (d *daemon) tellRound(ctx context.Context, due []crawler.Due, whole bool) {
 // scheduledReport tells the week that ends now, after the round that is being
 // made, if there is one.
 func (d *daemon) scheduledReport(ctx context.Context) {
-	d.rounds.Lock()
-	defer d.rounds.Unlock()
+	if !d.rounds.take(ctx) {
+		return
+	}
+	defer d.rounds.give()
 	if err := d.makeReport(ctx, d.env.stdout); err != nil {
 		d.complain(ctx, "making the report", err)
 	}

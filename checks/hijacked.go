@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,7 +40,7 @@ func hijacked(c Case) []linkwatch.Finding {
 		f := linkwatch.Finding{
 			Severity: linkwatch.Error, Health: linkwatch.Hijacked,
 			Detail: fmt.Sprintf("The address now shows somebody else's content: its title is in %s, its language %q; it was %q.",
-				strings.Join(foreign, " and "), v.Page.Language, before.Page.Language),
+				strings.Join(lettersOf(foreign), " and "), v.Page.Language, before.Page.Language),
 			Hint: "Take the link off your pages today and tell the organization; then look for its new address. Do not follow the page's links.",
 			Evidence: []string{
 				seen(v, fmt.Sprintf("title %q", v.Page.Title)),
@@ -57,6 +58,19 @@ func hijacked(c Case) []linkwatch.Finding {
 
 // scripts are those that a title can be told apart by (Unicode's names).
 var scripts = []string{"Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Thai", "Hangul", "Han", "Hiragana", "Katakana", "Devanagari", "Armenian", "Georgian"}
+
+// letters names those scripts for people that they do not know by Unicode's name.
+var letters = map[string]string{
+	"Han": "Chinese characters", "Hangul": "Korean letters", "Hiragana": "Japanese letters", "Katakana": "Japanese letters", "Devanagari": "Hindi letters",
+}
+
+func lettersOf(scripts []string) []string {
+	words := make([]string, len(scripts))
+	for i, s := range scripts {
+		words[i] = cmp.Or(letters[s], s+" letters")
+	}
+	return words
+}
 
 // foreignScripts lists the scripts that make up most of one title's letters and
 // do not occur in another.

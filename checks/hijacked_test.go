@@ -14,7 +14,7 @@ func TestHijacked(t *testing.T) {
 	past := visit(hours(30), titled("Guide for survivors", "en-US"))
 	judge(t, "hijacked", []judged{
 		{"another script and another language, seen twice, is somebody else", entry(),
-			[]linkwatch.Visit{visit(hours(1), titled("在线娱乐城 - 官方平台", "zh-CN")), visit(hours(20), titled("在线娱乐城", "zh-CN")), past}, linkwatch.Hijacked, "somebody else's content"},
+			[]linkwatch.Visit{visit(hours(1), titled("在线娱乐城 - 官方平台", "zh-CN")), visit(hours(20), titled("在线娱乐城", "zh-CN")), past}, linkwatch.Hijacked, "its title is in Chinese characters"},
 		{"seen once it is unsure", entry(),
 			[]linkwatch.Visit{visit(hours(1), titled("在线娱乐城 - 官方平台", "zh-CN")), past}, linkwatch.Unsure, "the next visit decides"},
 		{"without a declared language the script tells", entry(),

@@ -74,6 +74,8 @@ type HopDocument struct {
 	Status int    `json:"status"`
 	From   string `json:"from"`
 	To     string `json:"to"`
+	// Kind is "refresh" or "script" where the page itself sent its visitor on; left out for a status.
+	Kind HopKind `json:"kind,omitempty"`
 }
 
 // A TLSDocument is a TLS as JSON.

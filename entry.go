@@ -26,7 +26,8 @@ type Entry struct {
 	LastVerified Verification
 	Waivers      []Waiver
 	Policy       Policy
-	Line         int // of the entry in catalog.yaml, from 1
+	File         string // that holds the entry, as the catalog includes it; "" for the catalog itself
+	Line         int    // of the entry in its file, from 1
 }
 
 // Address is the entry's URL without the name and password that it may carry:
@@ -112,6 +113,18 @@ type Policy struct {
 type Confirm struct {
 	Failures int
 	Over     time.Duration
+}
+
+// A HostPolicy says how one host is visited where that differs from the other
+// hosts. Zero fields mean: as everywhere.
+type HostPolicy struct {
+	Queue     string // the host queue that it shares with others of the same word; "" for its own
+	Delay     time.Duration
+	Parallel  int
+	Timeout   time.Duration
+	UserAgent string
+	Headers   map[string]string // sent to this host beside our own
+	Robots    Robots
 }
 
 // Robots says whether robots.txt is obeyed.

@@ -1,6 +1,9 @@
 package linkwatch
 
-import "time"
+import (
+	"net/netip"
+	"time"
+)
 
 // RoundID numbers the rounds from 1; 0 means none.
 type RoundID int64
@@ -36,6 +39,7 @@ type Visit struct {
 	RetryAfter   time.Duration // what the answer asked for; 0 if nothing
 	Header       Header
 	TLS          TLS
+	Resolution   Resolution
 	Page         Page // after a 304: the page as it was remembered
 }
 
@@ -49,8 +53,37 @@ type Attempt struct {
 
 // A Hop is one redirect step.
 type Hop struct {
-	Status   int
+	Status   int    // of the answer that asked to go elsewhere; 200 as a rule where the page itself does
 	From, To string // absolute; To is the raw Location where it cannot be parsed
+	Kind     HopKind
+}
+
+// HopKind says by what means a hop sent its visitor elsewhere.
+type HopKind string
+
+// The kinds of hop.
+const (
+	HTTPHop    HopKind = ""        // a redirect status with a Location
+	RefreshHop HopKind = "refresh" // a Refresh header or <meta http-equiv=refresh>
+	ScriptHop  HopKind = "script"  // a page that is nothing but a script which goes elsewhere
+)
+
+// A Lead is where a page itself sends its visitors. The zero value means that
+// it keeps them.
+type Lead struct {
+	Kind  HopKind
+	To    string // absolute
+	After time.Duration
+}
+
+// A Resolution is what the name servers said of the host that was asked last,
+// and who of those they named could be spoken to. The zero value means that no
+// name was looked up, as behind a proxy.
+type Resolution struct {
+	Aliases   []string     // the CNAME chain from the host on, in order, where the resolver tells it
+	Addresses []netip.Addr // IPv4 and IPv6
+	Address   netip.Addr   // that answered; invalid if none did
+	Deaf      []netip.Addr // that were tried and could not be connected to
 }
 
 // A Header keeps the few response headers that a check asks for; "" if absent.
@@ -132,8 +165,11 @@ type Page struct {
 	Truncated    bool   // whether the body went on past what was read
 	Hash         string // SHA-256 of the bytes read, hex; "" if there was no body
 	Title        string
-	Language     string // as the page declares it: en, es-MX
-	Canonical    string // absolute URL of rel=canonical; "" if none
+	Language     string   // as the page declares it: en, es-MX
+	Canonical    string   // absolute URL of rel=canonical; "" if none
+	Headings     []string // of h1 to h3, in order; the first few
+	Hosts        []string // that its links lead to, besides its own, sorted; the first few
+	Lead         Lead
 	Words        int    // of visible text
 	ETag         string // as sent, for the next conditional request
 	LastModified string // as sent, for the next conditional request

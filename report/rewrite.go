@@ -1,6 +1,7 @@
 package report
 
 import (
+	"net/netip"
 	"reflect"
 	"time"
 )
@@ -32,7 +33,7 @@ func rewriteInto(to, from reflect.Value, change func(string) string) {
 		to.Set(reflect.New(from.Type().Elem()))
 		rewriteInto(to.Elem(), from.Elem(), change)
 	case reflect.Struct:
-		if from.Type() == reflect.TypeFor[time.Time]() {
+		if opaque(from.Type()) {
 			to.Set(from)
 			return
 		}
@@ -42,4 +43,9 @@ func rewriteInto(to, from reflect.Value, change func(string) string) {
 	default: // numbers and booleans; the nouns hold no map, function or interface
 		to.Set(from)
 	}
+}
+
+// opaque reports whether a type hides its fields and holds no text of a page.
+func opaque(t reflect.Type) bool {
+	return t == reflect.TypeFor[time.Time]() || t == reflect.TypeFor[netip.Addr]()
 }

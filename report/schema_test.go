@@ -151,12 +151,16 @@ func (s step) compare(where string, node schemaNode, of reflect.Type) {
 
 func (s step) compareFields(where string, node schemaNode, of reflect.Type) {
 	s.described(where, node)
-	var names []string
+	var names, required []string
 	for i := range of.NumField() {
-		names = append(names, of.Field(i).Tag.Get("json"))
+		name, option, _ := strings.Cut(of.Field(i).Tag.Get("json"), ",")
+		names = append(names, name)
+		if option != "omitempty" {
+			required = append(required, name)
+		}
 	}
-	if !slices.Equal(node.Required, names) {
-		s.t.Errorf("%s: required\n got %q\nwant %q", where, node.Required, names)
+	if !slices.Equal(node.Required, required) {
+		s.t.Errorf("%s: required\n got %q\nwant %q", where, node.Required, required)
 	}
 	if len(node.Properties) != len(names) {
 		s.t.Errorf("%s: %d properties, want %d", where, len(node.Properties), len(names))

@@ -2,44 +2,44 @@ package store
 
 import (
 	"context"
+	"flag"
 	"iter"
 	"math/rand/v2"
 	"path/filepath"
 	"runtime"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"linkwatch"
 )
 
-// BenchmarkKeep keeps rounds over 10,000 entries, each round in another order.
+// BenchmarkKeep keeps rounds over 10,000 entries, each round in another order,
+// and a first round over however many it is run with.
 func BenchmarkKeep(b *testing.B) {
-	for name, changing := range map[string]bool{"unchanged pages": false, "new pages": true} {
-		b.Run(name, func(b *testing.B) {
-			const entries = 10000
-			s, round := opened(b)
-			version := func(i int) int {
-				if changing {
-					return i / entries
-				}
-				return 0
-			}
-			// What a first round adds is not what a visit costs.
-			if err := s.Keep(b.Context(), rounds(round, entries, 0, entries, version), func(linkwatch.Visit) {}); err != nil {
-				b.Fatal(err)
-			}
-			before, _, _ := s.Size(b.Context())
-			b.ResetTimer()
-			if err := s.Keep(b.Context(), rounds(round, entries, entries, entries+b.N, version), func(linkwatch.Visit) {}); err != nil {
-				b.Fatal(err)
-			}
-			b.StopTimer()
-			after, _, _ := s.Size(b.Context())
-			b.ReportMetric(float64(after-before)/float64(b.N), "bytes/visit")
-			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "visits/s")
-		})
+	const entries = 10000
+	same := func(int) int { return 0 }
+	b.Run("first visits", func(b *testing.B) { keepRounds(b, 0, b.N, same) })
+	b.Run("unchanged pages", func(b *testing.B) { keepRounds(b, entries, entries, same) })
+	b.Run("new pages", func(b *testing.B) { keepRounds(b, entries, entries, func(i int) int { return i / entries }) })
+}
+
+// keepRounds keeps b.N visits, some before it: what a first round adds is not
+// what a visit costs.
+func keepRounds(b *testing.B, before, entries int, version func(int) int) {
+	s, round := opened(b)
+	none := func(linkwatch.Visit) {}
+	if err := s.Keep(b.Context(), rounds(round, entries, 0, before, version), none); err != nil {
+		b.Fatal(err)
 	}
+	was, _, _ := s.Size(b.Context())
+	b.ResetTimer()
+	if err := s.Keep(b.Context(), rounds(round, entries, before, before+b.N, version), none); err != nil {
+		b.Fatal(err)
+	}
+	b.StopTimer()
+	is, _, _ := s.Size(b.Context())
+	b.ReportMetric(float64(is-was)/float64(b.N), "bytes/visit")
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "visits/s")
 }
 
 // rounds gives the visits from the i-th until the n-th, one of each entry a
@@ -60,36 +60,46 @@ func rounds(round linkwatch.RoundID, entries, i, n int, version func(int) int) i
 	}
 }
 
-// BenchmarkHistories streams 10,000 entries with 100 visits each, with a page
-// that changed every tenth time.
+var streamed = flag.Int("entries", 100_000, "how many entries BenchmarkHistories streams")
+
+// BenchmarkHistories streams entries with 5 visits each, and a tenth of them
+// with 50 each, of which a page changed every tenth time.
 func BenchmarkHistories(b *testing.B) {
-	const entries, each = 10000, 100
-	s, round := openedAt(b, filepath.Join(b.TempDir(), "linkwatch.db"))
-	every10th := func(i int) int { return i / entries / 10 }
-	if err := s.Keep(b.Context(), rounds(round, entries, 0, entries*each, every10th), func(linkwatch.Visit) {}); err != nil {
+	every10th := func(i int) int { return i / *streamed / 10 }
+	few, round := openedAt(b, filepath.Join(b.TempDir(), "linkwatch.db"))
+	if err := few.Keep(b.Context(), rounds(round, *streamed, 0, *streamed*5, every10th), func(linkwatch.Visit) {}); err != nil {
 		b.Fatal(err)
 	}
-	for _, n := range []int{10, each} {
-		b.Run(map[int]string{10: "the 10 newest of 100", each: "all 100"}[n], func(b *testing.B) {
-			var peak atomic.Uint64
-			for b.Loop() {
-				count := 0
-				for visits, err := range s.Histories(context.Background(), noon.AddDate(1, 0, 0), n) {
-					if err != nil {
-						b.Fatal(err)
-					}
-					if count += len(visits); count%(1000*n) == 0 {
-						var m runtime.MemStats
-						runtime.ReadMemStats(&m)
-						peak.Store(max(peak.Load(), m.HeapAlloc))
-					}
-				}
-				if count != entries*n {
-					b.Fatalf("streamed %d visits, want %d", count, entries*n)
-				}
-			}
-			b.ReportMetric(float64(peak.Load())/(1<<20), "MiB-heap")
-			b.ReportMetric(float64(entries*n)/(b.Elapsed().Seconds()/float64(b.N)), "visits/s")
-		})
+	many, round := openedAt(b, filepath.Join(b.TempDir(), "linkwatch.db"))
+	if err := many.Keep(b.Context(), rounds(round, *streamed/10, 0, *streamed*5, func(i int) int { return i / *streamed }), func(linkwatch.Visit) {}); err != nil {
+		b.Fatal(err)
 	}
+	b.Run("all 5", func(b *testing.B) { stream(b, few, 120, *streamed*5) })
+	b.Run("the newest of 5", func(b *testing.B) { stream(b, few, 1, *streamed) })
+	b.Run("all 50", func(b *testing.B) { stream(b, many, 120, *streamed*5) })
+	b.Run("the 5 newest of 50", func(b *testing.B) { stream(b, many, 5, *streamed/2) })
+}
+
+func stream(b *testing.B, s *Store, n, want int) {
+	var peak uint64
+	b.ReportAllocs()
+	for b.Loop() {
+		histories, visits := 0, 0
+		for history, err := range s.Histories(context.Background(), noon.AddDate(1, 0, 0), n) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			visits += len(history)
+			if histories++; histories%10_000 == 0 {
+				var m runtime.MemStats
+				runtime.ReadMemStats(&m)
+				peak = max(peak, m.HeapInuse)
+			}
+		}
+		if visits != want {
+			b.Fatalf("streamed %d visits, want %d", visits, want)
+		}
+	}
+	b.ReportMetric(float64(peak)/(1<<20), "MiB-heap")
+	b.ReportMetric(float64(want)/(b.Elapsed().Seconds()/float64(b.N)), "visits/s")
 }

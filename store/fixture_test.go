@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"net/netip"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -53,12 +54,20 @@ func fullVisit(round linkwatch.RoundID) linkwatch.Visit {
 			{At: at, Status: 503, Failure: linkwatch.Failure{Kind: linkwatch.Protocol, Detail: "cut"}},
 			{At: at.Add(time.Minute), Status: 200, Failure: linkwatch.Failure{Kind: linkwatch.Timeout, Detail: "body"}},
 		},
-		Hops:   []linkwatch.Hop{{Status: 301, From: "https://a.test/old", To: "/new"}, {Status: 302, From: "https://a.test/new", To: "\x00 ::"}},
+		Hops:   []linkwatch.Hop{{Status: 200, From: "https://a.test/old", To: "/new", Kind: linkwatch.RefreshHop}, {Status: 302, From: "https://a.test/new", To: "\x00 ::"}},
 		Status: 200, Failure: linkwatch.Failure{Kind: linkwatch.Timeout, Detail: "body"}, RetryAfter: 90 * time.Second,
 		Header: linkwatch.Header{Server: "nginx", Mitigated: "challenge", ContentType: "text/html; charset=utf-8"},
 		TLS:    linkwatch.TLS{Issuer: "R11", NotAfter: noon.AddDate(0, 2, 0), Error: linkwatch.CertExpired},
+		Resolution: linkwatch.Resolution{
+			Aliases:   []string{"a.cdn.test", "b.cdn.test"},
+			Addresses: []netip.Addr{netip.MustParseAddr("93.184.216.34"), netip.MustParseAddr("2606:2800:220:1::1"), netip.MustParseAddr("::ffff:1.2.3.4")},
+			Address:   netip.MustParseAddr("fe80::1%eth0"),
+			Deaf:      []netip.Addr{netip.MustParseAddr("2606:2800:220:1::1")},
+		},
 		Page: linkwatch.Page{
 			ContentType: "text/html", Bytes: 20480, Truncated: true, Hash: "9f86d081", Title: "Help \xff 'now'", Language: "es-MX",
+			Headings: []string{"Help \xff", "Hotline: 'now'"}, Hosts: []string{"b.test", "c.test"},
+			Lead:      linkwatch.Lead{Kind: linkwatch.ScriptHop, To: "https://b.test/", After: 5 * time.Second},
 			Canonical: "https://a.test/", Words: 412, ETag: `W/"1"`, LastModified: "Fri, 20 Nov 2026 10:00:00 GMT",
 			Claims: []linkwatch.DateClaim{
 				{Date: time.Date(1969, 1, 1, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Year, Kind: linkwatch.Reviewed,
@@ -72,8 +81,8 @@ func fullVisit(round linkwatch.RoundID) linkwatch.Visit {
 }
 
 // usualVisit is like most visits of a real round: it saw a good page with two
-// dates and two facts, at once and without a hop. The page's version makes it
-// another page.
+// dates and two facts, at once and without a hop, on a host with four
+// addresses. The page's version makes it another page with the same outline.
 func usualVisit(round linkwatch.RoundID, entry int, at time.Time, version int) linkwatch.Visit {
 	url := fmt.Sprintf("https://www.agency-%05d.example.org/programs/help-for-people.html", entry)
 	return asKept(linkwatch.Visit{
@@ -81,7 +90,17 @@ func usualVisit(round linkwatch.RoundID, entry int, at time.Time, version int) l
 		URL: url, FinalURL: url, Status: 200,
 		Header: linkwatch.Header{Server: "cloudflare", ContentType: "text/html; charset=utf-8"},
 		TLS:    linkwatch.TLS{Issuer: "CN=R11,O=Let's Encrypt,C=US", NotAfter: noon.AddDate(0, 2, 0)},
+		Resolution: linkwatch.Resolution{
+			Aliases: []string{fmt.Sprintf("agency-%05d.cdn.example.net", entry)},
+			Addresses: []netip.Addr{
+				netip.AddrFrom4([4]byte{20, byte(entry >> 16), byte(entry >> 8), byte(entry)}), netip.AddrFrom4([4]byte{21, byte(entry >> 16), byte(entry >> 8), byte(entry)}),
+				netip.AddrFrom16([16]byte{0x26, 6, 13: byte(entry >> 16), 14: byte(entry >> 8), 15: byte(entry)}), netip.AddrFrom16([16]byte{0x26, 7, 13: byte(entry >> 16), 14: byte(entry >> 8), 15: byte(entry)}),
+			},
+			Address: netip.AddrFrom16([16]byte{0x26, 6, 13: byte(entry >> 16), 14: byte(entry >> 8), 15: byte(entry)}),
+		},
 		Page: linkwatch.Page{
+			Headings:    []string{"Programs and help", "Call the hotline", "Find shelter near you", "For service providers", "About the agency"},
+			Hosts:       []string{"www.facebook.com", "www.youtube.com", "www.example.gov", "twitter.com"},
 			ContentType: "text/html", Bytes: int64(40000 + version), Hash: fmt.Sprintf("%064x", version),
 			Title: "Programs and help for people in need: the agency", Language: "en", Canonical: url, Words: 812,
 			ETag: fmt.Sprintf(`"5f3e-%d"`, version), LastModified: "Fri, 20 Nov 2026 10:00:00 GMT",

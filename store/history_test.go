@@ -87,6 +87,16 @@ func TestHistoriesNewestAndRoundVisitsAgreeWithHistory(t *testing.T) {
 		if err != nil || len(newest) != entries+1 {
 			t.Fatalf("%s: Newest gives %d entries, %v, want %d", path, len(newest), err, entries+1)
 		}
+		var streamed []linkwatch.EntryID
+		for v, err := range s.NewestVisits(t.Context()) {
+			if err != nil || !reflect.DeepEqual(v, newest[v.Entry]) {
+				t.Fatalf("%s: NewestVisits gives\n%v, %v, but Newest\n%v", path, v, err, newest[v.Entry])
+			}
+			streamed = append(streamed, v.Entry)
+		}
+		if len(streamed) != entries+1 || !slices.IsSorted(streamed) {
+			t.Errorf("%s: NewestVisits gives %d entries, sorted %t, want %d, sorted", path, len(streamed), slices.IsSorted(streamed), entries+1)
+		}
 		ofRound := roundVisits(t, s, round)
 		if len(ofRound) != 3*entries {
 			t.Fatalf("%s: RoundVisits gives %d visits, want %d", path, len(ofRound), 3*entries)
@@ -130,6 +140,13 @@ func TestReadingStopsWhenTheContextEnds(t *testing.T) {
 		},
 		"Newest": func(ctx context.Context, cancel func()) error { cancel(); _, err := s.Newest(ctx); return err },
 		"Rounds": func(ctx context.Context, cancel func()) error { cancel(); _, err := s.Rounds(ctx, 1); return err },
+		"NewestVisits": func(ctx context.Context, cancel func()) (last error) {
+			for _, err := range s.NewestVisits(ctx) {
+				cancel()
+				last = err
+			}
+			return last
+		},
 		"Histories": func(ctx context.Context, cancel func()) (last error) {
 			for _, err := range s.Histories(ctx, noon.AddDate(1, 0, 0), 1) {
 				cancel()

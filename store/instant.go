@@ -2,26 +2,12 @@ package store
 
 import (
 	"database/sql/driver"
-	"fmt"
+	"math"
 	"time"
 )
 
-// An instant is a time as the database holds it: to the millisecond, NULL for
-// the zero time.
-type instant time.Time
-
-// Scan takes what the database holds.
-func (i *instant) Scan(held any) error {
-	switch held := held.(type) {
-	case nil:
-		*i = instant{}
-	case int64:
-		*i = instant(time.UnixMilli(held).UTC())
-	default:
-		return fmt.Errorf("an instant is kept as %T, want milliseconds", held)
-	}
-	return nil
-}
+// lastInstant is after every visit.
+var lastInstant = time.UnixMilli(math.MaxInt64)
 
 // instantOrNull gives what the database holds where the zero time is NULL.
 func instantOrNull(t time.Time) driver.Value {
@@ -33,5 +19,3 @@ func instantOrNull(t time.Time) driver.Value {
 
 // rounded gives the time as it will be read back.
 func rounded(t time.Time) time.Time { return time.UnixMilli(t.UnixMilli()).UTC() }
-
-func milliseconds(n int64) time.Duration { return time.Duration(n) * time.Millisecond }

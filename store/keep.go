@@ -21,7 +21,7 @@ const together = 1000
 // was called none is lost.
 func (s *Store) Keep(ctx context.Context, visits iter.Seq[linkwatch.Visit], kept func(linkwatch.Visit)) error {
 	ctx = context.WithoutCancel(ctx)
-	waiting, stop := pull(visits)
+	waiting, stop := pull(visits, together)
 	defer stop()
 	batch := make([]linkwatch.Visit, 0, together)
 	for v := range waiting {
@@ -29,7 +29,7 @@ func (s *Store) Keep(ctx context.Context, visits iter.Seq[linkwatch.Visit], kept
 		for i, v := range batch {
 			batch[i] = asKept(v)
 		}
-		if err := s.add(ctx, batch); err != nil {
+		if err := s.transaction(ctx, func(w *writer) error { return addVisits(w, batch) }); err != nil {
 			return s.trouble(fmt.Sprintf("keeping %d visits", len(batch)), err)
 		}
 		for _, v := range batch {
@@ -37,28 +37,6 @@ func (s *Store) Keep(ctx context.Context, visits iter.Seq[linkwatch.Visit], kept
 		}
 	}
 	return nil
-}
-
-// pull runs the sequence in a goroutine, so that visits gather while others are
-// being committed. After stop the goroutine has ended.
-func pull(visits iter.Seq[linkwatch.Visit]) (waiting <-chan linkwatch.Visit, stop func()) {
-	pulled := make(chan linkwatch.Visit, together)
-	enough := make(chan struct{})
-	go func() {
-		defer close(pulled)
-		for v := range visits {
-			select {
-			case pulled <- v:
-			case <-enough:
-				return
-			}
-		}
-	}()
-	return pulled, func() {
-		close(enough)
-		for range pulled {
-		}
-	}
 }
 
 // takeWaiting adds to the batch what is there without waiting.
@@ -75,26 +53,4 @@ func takeWaiting(batch []linkwatch.Visit, waiting <-chan linkwatch.Visit) []link
 		}
 	}
 	return batch
-}
-
-// add keeps all the visits or none. It says BEGIN and COMMIT itself because
-// each query in a sql.Tx starts a goroutine.
-func (s *Store) add(ctx context.Context, visits []linkwatch.Visit) error {
-	w, err := s.write.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	defer w.Close()
-	if _, err := w.ExecContext(ctx, `BEGIN IMMEDIATE`); err != nil {
-		return err
-	}
-	err = addVisits(ctx, w, visits)
-	if err == nil {
-		_, err = w.ExecContext(ctx, `COMMIT`)
-	}
-	if err != nil {
-		// SQLite may have rolled back already and then refuses to do so again.
-		w.ExecContext(ctx, `ROLLBACK`)
-	}
-	return err
 }

@@ -7,13 +7,14 @@ import (
 )
 
 // asKept gives the visit as it will be read back: to the millisecond, in UTC,
-// with nil for empty lists, and with the one attempt that every visit has.
+// with nil for empty lists, without line breaks in the words of lists, and with
+// the one attempt that every visit has.
 func asKept(v linkwatch.Visit) linkwatch.Visit {
 	v.At = rounded(v.At)
 	v.Took = v.Took.Truncate(time.Millisecond)
 	v.RetryAfter = v.RetryAfter.Truncate(time.Millisecond)
 	v.TLS.NotAfter = rounded(v.TLS.NotAfter)
-	v.Hops = each(v.Hops, func(h linkwatch.Hop) linkwatch.Hop { return h })
+	v.Hops = each(v.Hops, same)
 	v.Attempts = each(v.Attempts, func(a linkwatch.Attempt) linkwatch.Attempt {
 		a.At = rounded(a.At)
 		return a
@@ -21,12 +22,23 @@ func asKept(v linkwatch.Visit) linkwatch.Visit {
 	if v.Attempts == nil {
 		v.Attempts = onlyAttempt(v)
 	}
-	v.Page.Facts = each(v.Page.Facts, func(f linkwatch.Fact) linkwatch.Fact { return f })
-	v.Page.Claims = each(v.Page.Claims, func(c linkwatch.DateClaim) linkwatch.DateClaim {
+	v.Resolution.Aliases = each(v.Resolution.Aliases, aWord)
+	v.Resolution.Addresses = each(v.Resolution.Addresses, same)
+	v.Resolution.Deaf = each(v.Resolution.Deaf, same)
+	v.Page = pageAsKept(v.Page)
+	return v
+}
+
+func pageAsKept(p linkwatch.Page) linkwatch.Page {
+	p.Headings = each(p.Headings, aWord)
+	p.Hosts = each(p.Hosts, aWord)
+	p.Lead.After = p.Lead.After.Truncate(time.Millisecond)
+	p.Facts = each(p.Facts, same)
+	p.Claims = each(p.Claims, func(c linkwatch.DateClaim) linkwatch.DateClaim {
 		c.Date = rounded(c.Date)
 		return c
 	})
-	return v
+	return p
 }
 
 // onlyAttempt is the attempt of a visit that made but one and tells all of it.
@@ -34,11 +46,16 @@ func onlyAttempt(v linkwatch.Visit) []linkwatch.Attempt {
 	return []linkwatch.Attempt{{At: v.At, Status: v.Status, Failure: v.Failure}}
 }
 
-// each gives a changed copy of the list, nil for an empty one.
-func each[T any](list []T, change func(T) T) []T {
-	var changed []T
-	for _, item := range list {
-		changed = append(changed, change(item))
+// each gives what becomes of each item of the list, nil for an empty one.
+func each[From, To any](list []From, become func(From) To) []To {
+	if len(list) == 0 {
+		return nil
 	}
-	return changed
+	became := make([]To, len(list))
+	for i, item := range list {
+		became[i] = become(item)
+	}
+	return became
 }
+
+func same[T any](item T) T { return item }

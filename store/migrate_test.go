@@ -1,6 +1,7 @@
 package store
 
 import (
+	"net/netip"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -11,10 +12,24 @@ import (
 	"linkwatch"
 )
 
-// oldVisit is the visit in every testdata/version-N.sql. Each is what "sqlite3
+// oldVisit is the visit in testdata/version-N.sql. Each file is what "sqlite3
 // linkwatch.db .dump" printed of a database that had just been made with that
 // version, and the application_id, which a dump leaves out.
-var oldVisit = linkwatch.Visit{
+func oldVisit(version int) linkwatch.Visit {
+	v := visitOfVersion1
+	if version >= 2 {
+		v.Hops = []linkwatch.Hop{{Status: 200, From: "https://a.test/", To: "https://a.test/es", Kind: linkwatch.RefreshHop}}
+		v.Resolution = linkwatch.Resolution{
+			Aliases: []string{"a.cdn.test"}, Addresses: []netip.Addr{netip.MustParseAddr("93.184.216.34"), netip.MustParseAddr("2606:2800::1")},
+			Address: netip.MustParseAddr("93.184.216.34"), Deaf: []netip.Addr{netip.MustParseAddr("2606:2800::1")},
+		}
+		v.Page.Headings, v.Page.Hosts = []string{"Línea de ayuda", "Llame"}, []string{"b.test", "c.test"}
+		v.Page.Lead = linkwatch.Lead{Kind: linkwatch.RefreshHop, To: "https://a.test/es", After: 3 * time.Second}
+	}
+	return v
+}
+
+var visitOfVersion1 = linkwatch.Visit{
 	Entry: "a", Round: 1, At: noon.Add(789 * time.Millisecond), Took: 250 * time.Millisecond,
 	URL: "https://a.test/", FinalURL: "https://a.test/es", Status: 200,
 	Attempts: []linkwatch.Attempt{
@@ -40,7 +55,8 @@ func TestEveryOlderDatabaseIsBroughtUpToDate(t *testing.T) {
 	if err != nil || len(dumps) != len(migrations) {
 		t.Fatalf("there are the dumps %v, %v, want one for each of %v", dumps, err, migrations)
 	}
-	for _, dump := range append(dumps, "") {
+	for i, dump := range append(dumps, "") { // in the order of the versions
+		old := oldVisit(i + 1)
 		path := filepath.Join(t.TempDir(), "linkwatch.db")
 		writeFile(t, path, "") // an empty file is a database without tables
 		if dump != "" {
@@ -56,11 +72,11 @@ func TestEveryOlderDatabaseIsBroughtUpToDate(t *testing.T) {
 		}
 		if dump != "" {
 			history, err := s.History(t.Context(), "a", noon.Add(time.Hour), 9)
-			if err != nil || !reflect.DeepEqual(history, []linkwatch.Visit{oldVisit}) {
-				t.Errorf("from %q the history is\n%+v, %v, want\n%+v", dump, history, err, oldVisit)
+			if err != nil || !reflect.DeepEqual(history, []linkwatch.Visit{old}) {
+				t.Errorf("from %q the history is\n%+v, %v, want\n%+v", dump, history, err, old)
 			}
 		}
-		next := oldVisit
+		next := old
 		next.Round, next.At = round, noon.AddDate(0, 0, 1)
 		keep(t, s, next)
 		if got := count(t, s, `SELECT count(*) FROM pages`); got != 1 {

@@ -3,12 +3,66 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"encoding/json"
+	"io"
+
+	"github.com/mattn/go-sqlite3"
 )
+
+// A connection speaks to the driver itself. database/sql takes longer to hand
+// on a short statement or a row than SQLite to run it; its Query gives C all
+// values at once, where Exec goes over to C for each.
+type connection struct{ *sqlite3.SQLiteConn }
+
+// direct lends a connection out of those of database/sql.
+func direct(ctx context.Context, db *sql.DB, use func(connection) error) error {
+	c, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	return c.Raw(func(c any) error { return use(connection{c.(*sqlite3.SQLiteConn)}) })
+}
+
+// each calls read for every row that the query finds.
+func (c connection) each(query string, values []driver.Value, read func(*row) error) error {
+	found, err := c.Query(query, values)
+	if err != nil {
+		return err
+	}
+	defer found.Close()
+	r := row{held: make([]driver.Value, len(found.Columns()))}
+	for {
+		if err := found.Next(r.held); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		r.taken = 0
+		if err := read(&r); err != nil {
+			return err
+		}
+		if r.wrong != nil {
+			return r.wrong
+		}
+	}
+}
+
+// rows runs a query and calls read for every row. It looks at ctx between rows:
+// each query here is bounded and waits for nobody.
+func (s *Store) rows(ctx context.Context, query string, values []driver.Value, read func(*row)) error {
+	return direct(ctx, s.read, func(c connection) error {
+		return c.each(query, values, func(r *row) error {
+			read(r)
+			return ctx.Err()
+		})
+	})
+}
 
 // belonging runs a query for what belongs to the given rows, which it gets as a
 // JSON list; without any there is nothing to ask.
-func belonging[Key any](ctx context.Context, db *sql.DB, query string, to []Key, each func(*sql.Rows) error) error {
+func belonging[Key any](ctx context.Context, s *Store, query string, to []Key, read func(*row)) error {
 	if len(to) == 0 {
 		return nil
 	}
@@ -16,28 +70,5 @@ func belonging[Key any](ctx context.Context, db *sql.DB, query string, to []Key,
 	if err != nil {
 		return err
 	}
-	return rows(ctx, db, query, []any{string(list)}, each)
-}
-
-// rows runs a query and calls each for every row. It looks at ctx between rows
-// instead of handing it to the driver, which would start a goroutine to watch
-// it at every query; each query here is bounded and waits for nobody.
-func rows(ctx context.Context, db *sql.DB, query string, args []any, each func(*sql.Rows) error) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	found, err := db.QueryContext(context.WithoutCancel(ctx), query, args...)
-	if err != nil {
-		return err
-	}
-	defer found.Close()
-	for found.Next() {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := each(found); err != nil {
-			return err
-		}
-	}
-	return found.Err()
+	return s.rows(ctx, query, []driver.Value{string(list)}, read)
 }

@@ -2,27 +2,19 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"linkwatch"
 )
 
 // joinPages gives each visit the page that it saw.
 func (s *Store) joinPages(ctx context.Context, visits []linkwatch.Visit, of []visitRow) error {
-	var seen []int64
-	pages := map[int64]*linkwatch.Page{}
-	for _, r := range of {
-		if r.page.Valid && pages[r.page.Int64] == nil {
-			pages[r.page.Int64] = &linkwatch.Page{}
-			seen = append(seen, r.page.Int64)
-		}
-	}
+	pages, seen := shared[linkwatch.Page](of, func(r visitRow) int64 { return r.page })
 	if err := s.readPages(ctx, seen, pages); err != nil {
 		return err
 	}
 	for i, r := range of {
-		if r.page.Valid {
-			visits[i].Page = *pages[r.page.Int64]
+		if r.page != 0 {
+			visits[i].Page = *pages[r.page]
 		}
 	}
 	return nil
@@ -30,23 +22,23 @@ func (s *Store) joinPages(ctx context.Context, visits []linkwatch.Visit, of []vi
 
 func (s *Store) readPages(ctx context.Context, seen []int64, pages map[int64]*linkwatch.Page) error {
 	const query = `SELECT page, content_type, bytes, truncated, hash, title, language, canonical, words, etag, last_modified,
-			date_claims, facts
-		FROM pages WHERE page IN (SELECT value FROM json_each(?))`
+			lead_kind, lead_to, lead_after_ms, headings, hosts, date_claims, facts
+		FROM pages LEFT JOIN outlines USING (outline) WHERE page IN (SELECT value FROM json_each(?))`
 	var dated, factual []int64
-	err := belonging(ctx, s.read, query, seen, func(row *sql.Rows) error {
-		var page int64
-		var p linkwatch.Page
-		var claims, facts int
-		err := row.Scan(&page, &p.ContentType, &p.Bytes, &p.Truncated, &p.Hash, &p.Title, &p.Language, &p.Canonical,
-			&p.Words, &p.ETag, &p.LastModified, &claims, &facts)
-		if claims > 0 {
+	err := belonging(ctx, s, query, seen, func(r *row) {
+		page := r.number()
+		*pages[page] = linkwatch.Page{
+			ContentType: r.text(), Bytes: r.number(), Truncated: r.truth(), Hash: r.text(), Title: r.text(), Language: r.text(),
+			Canonical: r.text(), Words: int(r.number()), ETag: r.text(), LastModified: r.text(),
+			Lead:     linkwatch.Lead{Kind: linkwatch.HopKind(r.text()), To: r.text(), After: r.duration()},
+			Headings: words(r.text()), Hosts: words(r.text()),
+		}
+		if r.number() > 0 {
 			dated = append(dated, page)
 		}
-		if facts > 0 {
+		if r.number() > 0 {
 			factual = append(factual, page)
 		}
-		*pages[page] = p
-		return err
 	})
 	if err != nil {
 		return err
@@ -60,23 +52,20 @@ func (s *Store) readPages(ctx context.Context, seen []int64, pages map[int64]*li
 func (s *Store) readClaims(ctx context.Context, dated []int64, pages map[int64]*linkwatch.Page) error {
 	const query = `SELECT page, date, precision, kind, channel, confidence, quote FROM date_claims
 		WHERE page IN (SELECT value FROM json_each(?)) ORDER BY page, position`
-	return belonging(ctx, s.read, query, dated, func(row *sql.Rows) error {
-		var page int64
-		var c linkwatch.DateClaim
-		err := row.Scan(&page, (*instant)(&c.Date), &c.Precision, &c.Kind, &c.Channel, &c.Confidence, &c.Quote)
-		pages[page].Claims = append(pages[page].Claims, c)
-		return err
+	return belonging(ctx, s, query, dated, func(r *row) {
+		p := pages[r.number()]
+		p.Claims = append(p.Claims, linkwatch.DateClaim{
+			Date: r.instant(), Precision: linkwatch.Precision(r.text()), Kind: linkwatch.ClaimKind(r.text()),
+			Channel: linkwatch.Channel(r.text()), Confidence: r.real(), Quote: r.text(),
+		})
 	})
 }
 
 func (s *Store) readFacts(ctx context.Context, factual []int64, pages map[int64]*linkwatch.Page) error {
 	const query = `SELECT page, kind, value FROM facts
 		WHERE page IN (SELECT value FROM json_each(?)) ORDER BY page, position`
-	return belonging(ctx, s.read, query, factual, func(row *sql.Rows) error {
-		var page int64
-		var f linkwatch.Fact
-		err := row.Scan(&page, &f.Kind, &f.Value)
-		pages[page].Facts = append(pages[page].Facts, f)
-		return err
+	return belonging(ctx, s, query, factual, func(r *row) {
+		p := pages[r.number()]
+		p.Facts = append(p.Facts, linkwatch.Fact{Kind: linkwatch.FactKind(r.text()), Value: r.text()})
 	})
 }

@@ -2,102 +2,103 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"time"
+	"database/sql/driver"
 
 	"linkwatch"
 )
 
-// A visitRow is what is read with a visit to join on what belongs to it.
+// A visitRow is what is read with a visit to join on what belongs to it. A 0
+// means that there is none.
 type visitRow struct {
-	entry          int64
-	page           sql.NullInt64
-	attempts, hops int // how many rows
+	entry, route, resolution, page int64
+	attempts                       int64 // how many rows
 }
 
-// visitQuery is how every query for visits begins. A join with "column = ?"
+// visitColumns is what every query for visits asks for.
+const visitColumns = `SELECT v.entry, e.id, v.round, r.inconclusive <> '', v.at, v.took_ms, v.status, v.failure, v.failure_detail,
+	v.retry_after_ms, v.attempts, v.route, v.resolution, v.page`
+
+// visitQuery is how the queries for few visits begin. A join with "column = ?"
 // SQLite plans anew at each run, which takes longer than a short run itself; it
 // does not with "column = (SELECT ...)".
-const visitQuery = `SELECT v.entry, e.id, v.round, r.inconclusive <> '', v.at, v.took_ms, v.status, v.page,
-		v.attempts, v.hops, v.retry_after_ms, v.url, coalesce(v.final_url, v.url), v.failure, v.failure_detail,
-		v.server, v.mitigated, v.content_type, v.tls_issuer, v.tls_not_after, v.tls_error
-	FROM visits v JOIN entries e ON e.entry = v.entry JOIN rounds r ON r.round = v.round`
+const visitQuery = visitColumns + ` FROM visits v JOIN entries e ON e.entry = v.entry JOIN rounds r ON r.round = v.round`
 
 // visits gives the visits that the query finds, in its order, and the row of
-// each. Visits that saw the same page share its lists.
-func (s *Store) visits(ctx context.Context, query string, args ...any) ([]linkwatch.Visit, []visitRow, error) {
-	var visits []linkwatch.Visit
-	var of []visitRow
-	err := rows(ctx, s.read, query, args, func(row *sql.Rows) error {
-		visits, of = append(visits, linkwatch.Visit{}), append(of, visitRow{})
-		return scanVisit(row, &visits[len(visits)-1], &of[len(of)-1])
-	})
-	if err != nil {
+// each. Visits that have the same page, route or resolution share its lists.
+func (s *Store) visits(ctx context.Context, query string, values ...driver.Value) ([]linkwatch.Visit, []visitRow, error) {
+	var found foundVisits
+	if err := found.read(ctx, s, query, values...); err != nil {
 		return nil, nil, err
 	}
-	if err := s.joinPages(ctx, visits, of); err != nil {
-		return nil, nil, err
-	}
-	if err := s.joinAttempts(ctx, visits, of); err != nil {
-		return nil, nil, err
-	}
-	return visits, of, s.joinHops(ctx, visits, of)
+	return found.visits, found.of, s.join(ctx, found.visits, found.of)
 }
 
-func scanVisit(row *sql.Rows, v *linkwatch.Visit, of *visitRow) error {
-	var id, failure, tlsError string
-	var round, at, took, retryAfter int64
-	err := row.Scan(&of.entry, &id, &round, &v.Inconclusive, &at, &took, &v.Status, &of.page,
-		&of.attempts, &of.hops, &retryAfter, &v.URL, &v.FinalURL, &failure, &v.Failure.Detail,
-		&v.Header.Server, &v.Header.Mitigated, &v.Header.ContentType, &v.TLS.Issuer, (*instant)(&v.TLS.NotAfter), &tlsError)
-	v.Entry, v.Round = linkwatch.EntryID(id), linkwatch.RoundID(round)
-	v.At = time.UnixMilli(at).UTC()
-	v.Took, v.RetryAfter = milliseconds(took), milliseconds(retryAfter)
-	v.Failure.Kind, v.TLS.Error = linkwatch.FailureKind(failure), linkwatch.TLSError(tlsError)
-	return err
+// A foundVisits is what a query for visits found, with nothing joined on yet.
+type foundVisits struct {
+	visits []linkwatch.Visit
+	of     []visitRow
+}
+
+func (f *foundVisits) read(ctx context.Context, s *Store, query string, values ...driver.Value) error {
+	f.visits, f.of = f.visits[:0], f.of[:0]
+	return s.rows(ctx, query, values, func(r *row) {
+		f.visits, f.of = append(f.visits, linkwatch.Visit{}), append(f.of, visitRow{})
+		readVisit(r, &f.visits[len(f.visits)-1], &f.of[len(f.of)-1])
+	})
+}
+
+func readVisit(r *row, v *linkwatch.Visit, of *visitRow) {
+	of.entry, v.Entry, v.Round, v.Inconclusive = r.number(), linkwatch.EntryID(r.text()), linkwatch.RoundID(r.number()), r.truth()
+	v.At, v.Took, v.Status = r.instant(), r.duration(), int(r.number())
+	v.Failure = linkwatch.Failure{Kind: linkwatch.FailureKind(r.text()), Detail: r.text()}
+	v.RetryAfter = r.duration()
+	of.attempts, of.route, of.resolution, of.page = r.number(), r.number(), r.number(), r.number()
+}
+
+// join gives the visits what belongs to them.
+func (s *Store) join(ctx context.Context, visits []linkwatch.Visit, of []visitRow) error {
+	if err := s.joinRoutes(ctx, visits, of); err != nil {
+		return err
+	}
+	if err := s.joinResolutions(ctx, visits, of); err != nil {
+		return err
+	}
+	if err := s.joinPages(ctx, visits, of); err != nil {
+		return err
+	}
+	return s.joinAttempts(ctx, visits, of)
 }
 
 func (s *Store) joinAttempts(ctx context.Context, visits []linkwatch.Visit, of []visitRow) error {
+	var several [][4]int64 // the keys of visits, each with the visit's index
 	for i := range visits {
+		v := &visits[i]
 		if of[i].attempts == 0 {
-			visits[i].Attempts = onlyAttempt(visits[i])
+			v.Attempts = onlyAttempt(*v)
+		} else {
+			several = append(several, [4]int64{of[i].entry, v.At.UnixMilli(), int64(v.Round), int64(i)})
 		}
 	}
 	const query = `SELECT named.value ->> 3, a.at, a.status, a.failure, a.failure_detail FROM json_each(?) named
 		CROSS JOIN attempts a ON a.entry = named.value ->> 0 AND a.visit_at = named.value ->> 1 AND a.round = named.value ->> 2
 		ORDER BY named.key, a.position`
-	several := named(visits, of, func(r visitRow) bool { return r.attempts > 0 })
-	return belonging(ctx, s.read, query, several, func(row *sql.Rows) error {
-		var i int
-		var a linkwatch.Attempt
-		err := row.Scan(&i, (*instant)(&a.At), &a.Status, &a.Failure.Kind, &a.Failure.Detail)
-		visits[i].Attempts = append(visits[i].Attempts, a)
-		return err
+	return belonging(ctx, s, query, several, func(r *row) {
+		v := &visits[r.number()]
+		v.Attempts = append(v.Attempts, linkwatch.Attempt{At: r.instant(), Status: int(r.number()),
+			Failure: linkwatch.Failure{Kind: linkwatch.FailureKind(r.text()), Detail: r.text()}})
 	})
 }
 
-func (s *Store) joinHops(ctx context.Context, visits []linkwatch.Visit, of []visitRow) error {
-	const query = `SELECT named.value ->> 3, h.status, h.from_url, h.to_url FROM json_each(?) named
-		CROSS JOIN hops h ON h.entry = named.value ->> 0 AND h.visit_at = named.value ->> 1 AND h.round = named.value ->> 2
-		ORDER BY named.key, h.position`
-	redirected := named(visits, of, func(r visitRow) bool { return r.hops > 0 })
-	return belonging(ctx, s.read, query, redirected, func(row *sql.Rows) error {
-		var i int
-		var h linkwatch.Hop
-		err := row.Scan(&i, &h.Status, &h.From, &h.To)
-		visits[i].Hops = append(visits[i].Hops, h)
-		return err
-	})
-}
-
-// named gives the keys of the visits of whose rows the claim holds, each with
-// the visit's index.
-func named(visits []linkwatch.Visit, of []visitRow, claim func(visitRow) bool) [][4]int64 {
-	var keys [][4]int64
-	for i, r := range of {
-		if v := &visits[i]; claim(r) {
-			keys = append(keys, [4]int64{r.entry, v.At.UnixMilli(), int64(v.Round), int64(i)})
+// shared makes room for what several visits may have in common, by its row, and
+// lists the rows.
+func shared[T any](of []visitRow, which func(visitRow) int64) (map[int64]*T, []int64) {
+	var rows []int64
+	by := map[int64]*T{}
+	for _, r := range of {
+		if row := which(r); row != 0 && by[row] == nil {
+			by[row] = new(T)
+			rows = append(rows, row)
 		}
 	}
-	return keys
+	return by, rows
 }

@@ -2,7 +2,7 @@ package store
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"time"
 
@@ -37,21 +37,51 @@ func (s *Store) FinishRound(ctx context.Context, r linkwatch.Round) error {
 	return fmt.Errorf("finishing round %d in %q: it was never started", r.ID, s.path)
 }
 
+// roundQuery is how every query for rounds begins.
+const roundQuery = `SELECT round, started, finished, whole, visited, skipped, inconclusive FROM rounds`
+
 // Rounds gives the n rounds that were started last, newest first.
 func (s *Store) Rounds(ctx context.Context, n int) ([]linkwatch.Round, error) {
-	const query = `SELECT round, started, finished, whole, visited, skipped, inconclusive
-		FROM rounds ORDER BY round DESC LIMIT ?`
-	var rounds []linkwatch.Round
-	err := rows(ctx, s.read, query, []any{max(n, 0)}, func(row *sql.Rows) error {
-		var r linkwatch.Round
-		err := scanRound(row, &r)
-		rounds = append(rounds, r)
-		return err
-	})
+	rounds, err := s.rounds(ctx, roundQuery+` ORDER BY round DESC LIMIT ?`, int64(max(n, 0)))
 	if err != nil {
 		return nil, s.trouble("reading rounds", err)
 	}
 	return rounds, nil
+}
+
+// LastWhole gives the newest round that covered all that was due, came to its
+// end and counts; false if there is none.
+func (s *Store) LastWhole(ctx context.Context) (linkwatch.Round, bool, error) {
+	return s.newestRound(ctx, `whole = 1 AND skipped = 0 AND finished IS NOT NULL AND inconclusive = ''`)
+}
+
+// Unfinished gives the newest round without an end, which runs or whose process
+// died in it; false if there is none. Its figures come with its end: until then
+// RoundVisits tells what it visited.
+func (s *Store) Unfinished(ctx context.Context) (linkwatch.Round, bool, error) {
+	return s.newestRound(ctx, `finished IS NULL`)
+}
+
+func (s *Store) newestRound(ctx context.Context, where string) (linkwatch.Round, bool, error) {
+	rounds, err := s.rounds(ctx, roundQuery+` WHERE `+where+` ORDER BY round DESC LIMIT 1`)
+	if err != nil {
+		return linkwatch.Round{}, false, s.trouble("reading the newest round that is asked for", err)
+	}
+	if len(rounds) == 0 {
+		return linkwatch.Round{}, false, nil
+	}
+	return rounds[0], true, nil
+}
+
+func (s *Store) rounds(ctx context.Context, query string, values ...driver.Value) ([]linkwatch.Round, error) {
+	var rounds []linkwatch.Round
+	err := s.rows(ctx, query, values, func(r *row) {
+		rounds = append(rounds, linkwatch.Round{
+			ID: linkwatch.RoundID(r.number()), Started: r.instant(), Finished: r.instant(), Whole: r.truth(),
+			Visited: int(r.number()), Skipped: int(r.number()), Inconclusive: r.text(),
+		})
+	})
+	return rounds, err
 }
 
 // ReportMade keeps that a weekly report was made.
@@ -65,11 +95,8 @@ func (s *Store) ReportMade(ctx context.Context, at time.Time) error {
 // Reports gives when the n last weekly reports were made, newest first.
 func (s *Store) Reports(ctx context.Context, n int) ([]time.Time, error) {
 	var made []time.Time
-	err := rows(ctx, s.read, `SELECT at FROM reports ORDER BY at DESC LIMIT ?`, []any{max(n, 0)}, func(row *sql.Rows) error {
-		var at instant
-		err := row.Scan(&at)
-		made = append(made, time.Time(at))
-		return err
+	err := s.rows(ctx, `SELECT at FROM reports ORDER BY at DESC LIMIT ?`, []driver.Value{int64(max(n, 0))}, func(r *row) {
+		made = append(made, r.instant())
 	})
 	if err != nil {
 		return nil, s.trouble("reading when reports were made", err)

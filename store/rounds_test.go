@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"reflect"
 	"strings"
 	"testing"
@@ -76,4 +77,43 @@ func TestReportsAreReadBackNewestFirst(t *testing.T) {
 			t.Errorf("Reports(%d) = %v, %v, want %v", n, got, err, want)
 		}
 	}
+}
+
+func TestTheNewestRoundOfAKindIsFound(t *testing.T) {
+	s, _ := openedAt(t, memory) // with round 1 under way
+	for _, r := range []linkwatch.Round{
+		{Whole: true, Finished: noon},
+		{Whole: true, Finished: noon, Skipped: 1},
+		{Whole: true, Finished: noon, Inconclusive: "canaries fail"},
+		{Finished: noon},
+	} {
+		id, err := s.StartRound(t.Context(), linkwatch.Round{Started: noon, Whole: r.Whole})
+		if r.ID = id; err != nil {
+			t.Fatal(err)
+		}
+		if err := s.FinishRound(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := func(name string, find func(context.Context) (linkwatch.Round, bool, error), want linkwatch.RoundID) {
+		t.Helper()
+		r, found, err := find(t.Context())
+		if err != nil || found != (want != 0) || r.ID != want {
+			t.Errorf("%s gives round %d, %t, %v, want %d", name, r.ID, found, err, want)
+		}
+	}
+	want("LastWhole", s.LastWhole, 2)
+	want("Unfinished", s.Unfinished, 1)
+	if err := s.FinishRound(t.Context(), linkwatch.Round{ID: 1, Finished: noon, Skipped: 1}); err != nil {
+		t.Fatal(err)
+	}
+	want("Unfinished", s.Unfinished, 0)
+	for _, id := range []linkwatch.RoundID{6, 7} {
+		if got, err := s.StartRound(t.Context(), linkwatch.Round{Started: noon}); err != nil || got != id {
+			t.Fatalf("started round %d, %v, want %d", got, err, id)
+		}
+		want("Unfinished", s.Unfinished, id)
+	}
+	empty, _ := openedAt(t, memory)
+	want("LastWhole", empty.LastWhole, 0)
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"net/netip"
 	"reflect"
 	"testing"
 	"time"
@@ -41,7 +42,7 @@ func wantEveryFieldSet(t *testing.T, v reflect.Value, name string) {
 		t.Errorf("%s of the fixture is zero: set it", name)
 	}
 	switch {
-	case v.Type() == reflect.TypeFor[time.Time]():
+	case v.Type() == reflect.TypeFor[time.Time](), v.Type() == reflect.TypeFor[netip.Addr]():
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
 			wantEveryFieldSet(t, v.Field(i), name+"."+v.Type().Field(i).Name)

@@ -1,0 +1,42 @@
+package store
+
+import (
+	"database/sql/driver"
+	"reflect"
+
+	"linkwatch"
+)
+
+// placeRoute gives the row of the visit's route.
+func (n *newest) placeRoute(w *writer, v linkwatch.Visit) (int64, error) {
+	return n.place(&n.route, routeDigest(v), func() (int64, error) { return insertRoute(w, v) })
+}
+
+func insertRoute(w *writer, v linkwatch.Visit) (int64, error) {
+	var finalURL driver.Value // NULL if it is the same
+	if v.FinalURL != v.URL {
+		finalURL = v.FinalURL
+	}
+	route, err := w.insert(&w.last.route, `INSERT INTO routes (route, url, final_url, hops, server, mitigated, content_type, tls_issuer, tls_not_after, tls_error)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		v.URL, finalURL, int64(len(v.Hops)), v.Header.Server, v.Header.Mitigated, v.Header.ContentType,
+		v.TLS.Issuer, instantOrNull(v.TLS.NotAfter), string(v.TLS.Error))
+	for i, h := range v.Hops {
+		if err == nil {
+			err = w.run(`INSERT INTO hops (route, position, status, kind, from_url, to_url) VALUES (?, ?, ?, ?, ?, ?)`,
+				route, int64(i), int64(h.Status), string(h.Kind), h.From, h.To)
+		}
+	}
+	return route, err
+}
+
+// placeResolution gives the row of the resolution; 0 for none.
+func (n *newest) placeResolution(w *writer, r linkwatch.Resolution) (int64, error) {
+	if reflect.ValueOf(r).IsZero() {
+		return 0, nil
+	}
+	return n.place(&n.resolution, resolutionDigest(r), func() (int64, error) {
+		return w.insert(&w.last.resolution, `INSERT INTO resolutions (resolution, aliases, addresses, address, deaf) VALUES (?, ?, ?, ?, ?)`,
+			listed(r.Aliases), listedAddresses(r.Addresses), addressOrNone(r.Address), listedAddresses(r.Deaf))
+	})
+}

@@ -7,12 +7,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// reads reports whether the attributes of such an element tell something.
-// Taking attributes apart is the dearest step, so links are looked at first.
+// reads reports whether the attributes of such an element tell something. Few
+// links of a page do more than lead on within it, so links are looked at first.
 func (r *reading) reads(element atom.Atom, tag []byte) bool {
 	switch element {
 	case atom.A, atom.Area:
-		return statesFact(tag)
+		return r.links.wanted() || r.basedAway() || leadsAway(tag) || statesFact(tag)
 	case atom.Img:
 		return len(r.facts.wanted) > 0 && bytes.Contains(tag, []byte("alt="))
 	case atom.Base, atom.Html, atom.Link, atom.Meta, atom.Script, atom.Time:
@@ -45,13 +45,13 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 	m := marked{isTime: element == atom.Time}
 	var meta metaElement
 	var rel, href []byte
-	for more := true; more; {
-		var key, value []byte
-		key, value, more = r.tokens.TagAttr()
+	r.tag = attributesOf(r.tag[:0], r.tokens)
+	for _, a := range r.tag {
+		key, value := a.key, a.value
 		switch element {
 		case atom.A, atom.Area:
 			if string(key) == "href" {
-				r.facts.link(value)
+				r.link(element, value)
 			}
 		case atom.Img:
 			if string(key) == "alt" {
@@ -70,8 +70,8 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 				rel = value
 			}
 		case atom.Script:
-			if string(key) == "type" {
-				r.data = bytes.Contains(bytes.ToLower(value), []byte("ld+json"))
+			if string(key) == "type" || string(key) == "src" {
+				r.script = r.script.told(key, value)
 				continue
 			}
 		case atom.Meta:
@@ -98,20 +98,16 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 // address takes in the address of a base element or of a canonical link; the
 // first of each counts.
 func (r *reading) address(element atom.Atom, rel, href []byte) {
-	if len(href) == 0 || len(href) > 4096 {
-		return
-	}
-	target, err := r.base.Parse(string(bytes.TrimSpace(href)))
-	if err != nil || target.Host == "" || target.Scheme != "http" && target.Scheme != "https" {
-		return
-	}
 	switch {
 	case element == atom.Base && r.base == r.at:
-		r.base = target
+		if target := resolved(r.base, href); target != nil {
+			r.base = target
+		}
 	case element == atom.Link && r.page.Canonical == "" && hasWord(rel, "canonical"):
-		target.Fragment, target.RawFragment = "", ""
-		target.User = nil
-		r.page.Canonical = strings.ToValidUTF8(target.String(), "")
+		if target := resolved(r.base, href); target != nil {
+			target.Fragment, target.RawFragment = "", ""
+			r.page.Canonical = strings.ToValidUTF8(target.String(), "")
+		}
 	}
 }
 
@@ -128,6 +124,7 @@ func hasWord(list []byte, word string) bool {
 type metaElement struct {
 	name, content []byte // name is also property, itemprop or http-equiv
 	equiv         bool
+	refreshes     bool
 }
 
 func (m *metaElement) take(key, value []byte) {
@@ -135,6 +132,7 @@ func (m *metaElement) take(key, value []byte) {
 	case "name", "property", "itemprop":
 		m.name, m.equiv = value, false
 	case "http-equiv":
+		m.refreshes = bytes.EqualFold(value, []byte("refresh"))
 		if m.name == nil {
 			m.name, m.equiv = value, true
 		}
@@ -145,6 +143,9 @@ func (m *metaElement) take(key, value []byte) {
 
 // meta takes in a meta element.
 func (r *reading) meta(m metaElement) {
+	if m.refreshes {
+		r.refresh(m.content)
+	}
 	var space [32]byte
 	switch string(plainName(space[:0], m.name)) {
 	case "ogtitle":

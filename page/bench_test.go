@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/net/html"
+
 	"linkwatch"
 	"linkwatch/page"
 )
@@ -43,16 +45,65 @@ confidential and offered in more than <em>200 languages</em>; last year %d peopl
 	return b.String()
 }
 
+// smallPage makes a page of about 20 KB with 60 links, a quarter of them to
+// other hosts.
+func smallPage() string {
+	var b strings.Builder
+	b.WriteString(`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Local help | Example Agency</title>
+<link rel="canonical" href="https://www.example.gov/help"><link rel="stylesheet" href="/style.css"><style>`)
+	for i := range 50 {
+		fmt.Fprintf(&b, ".c%d{margin:0 auto;padding:%dpx;color:#%06x}\n", i, i%20, i*977)
+	}
+	b.WriteString("</style></head><body><h1>Local help</h1><ul>")
+	for i := range 45 {
+		fmt.Fprintf(&b, `<li class="item"><a class="link" href="/places/%d">Place number %d</a> has a room where people listen, day and night,
+in every language that is spoken around it &ndash; nobody asks for papers, and nobody pays. <em>Come as you are.</em></li>`+"\n", i, i)
+	}
+	for i := range 15 {
+		fmt.Fprintf(&b, `<li class="item partner"><a class="link" href="https://partner%d.example.org/" rel="noopener">Partner %d</a> answers letters
+and helps with the forms that courts, schools and landlords ask for; write early, for many do.</li>`+"\n", i%5, i)
+	}
+	for i := range 40 {
+		fmt.Fprintf(&b, "<p>Chapter %d. What is told here stays here. Those who listen were trained for it, and have often been in the same place "+
+			"themselves; they know which office opens when, and what to bring.</p>\n", i)
+	}
+	b.WriteString(`</ul><footer>Call <a href="tel:+18883737888">1-888-373-7888</a>. Last updated: March 5, 2024</footer></body></html>`)
+	return b.String()
+}
+
+var benchPages = []struct {
+	name string
+	body string
+}{{"155KB", samplePage()}, {"20KB", smallPage()}}
+
 func BenchmarkRead(b *testing.B) {
-	body := samplePage()
 	header := http.Header{"Content-Type": {"text/html; charset=utf-8"}}
 	at := &url.URL{Scheme: "https", Host: "www.example.gov", Path: "/help"}
 	want := []linkwatch.Fact{{Kind: linkwatch.Phone, Value: "1-888-373-7888"}, {Kind: linkwatch.SMS, Value: "233733"}}
-	b.SetBytes(int64(len(body)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if p := page.Read(strings.NewReader(body), header, at, want); len(p.Facts) != 3 {
-			b.Fatalf("facts: got %v, want the phone, the text line and the address", p.Facts)
-		}
+	for _, p := range benchPages {
+		b.Run(p.name, func(b *testing.B) {
+			b.SetBytes(int64(len(p.body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if got := page.Read(strings.NewReader(p.body), header, at, want); len(got.Facts) == 0 || len(got.Claims) == 0 {
+					b.Fatalf("got %v, %v, want the phone and the date", got.Facts, got.Claims)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkTokenizer is the part of BenchmarkRead that is not ours.
+func BenchmarkTokenizer(b *testing.B) {
+	for _, p := range benchPages {
+		b.Run(p.name, func(b *testing.B) {
+			b.SetBytes(int64(len(p.body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				tokens := html.NewTokenizer(strings.NewReader(p.body))
+				for tokens.Next() != html.ErrorToken {
+				}
+			}
+		})
 	}
 }

@@ -1,11 +1,17 @@
 package page_test
 
 import (
+	"net/http"
+	"net/url"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"linkwatch"
 	"linkwatch/page"
@@ -20,6 +26,8 @@ func FuzzRead(f *testing.F) {
 		"<span itemprop=dateModified>5 März 2024</span><template><div hidden></template><textarea>",
 		"<time class=updated>Updated</time><time pubdate datetime=1709647200>Stand: 05.03.2024",
 		"\xff\xfe<\x00t\x00>\x00",
+		"<base href=//b.example><h1>a<br>b<h2>c</h3><a href='https://u@C.example:1/'>x</a><a href=//[::1]>y</a>",
+		"<meta http-equiv=refresh content='5; url=/a'><script>onload=()=>{location='/b'}</script>",
 	} {
 		f.Add(seed, "text/html")
 	}
@@ -39,7 +47,15 @@ func FuzzRead(f *testing.F) {
 		if len(p.Claims) > 50 || len(p.Facts) > 60 || utf8.RuneCountInString(p.Title) > 300 || p.Words > len(body) {
 			t.Fatalf("out of bounds: %+v", p)
 		}
-		for _, s := range []string{p.Title, p.Language, p.Canonical, p.ContentType} {
+		if len(p.Headings) > 20 || len(p.Hosts) > 50 || !slices.IsSorted(p.Hosts) || len(slices.Compact(slices.Clone(p.Hosts))) != len(p.Hosts) {
+			t.Fatalf("%q: headings %q, hosts %q", body, p.Headings, p.Hosts)
+		}
+		for _, s := range p.Headings {
+			if s == "" || utf8.RuneCountInString(s) > 200 || strings.Join(strings.Fields(s), " ") != s {
+				t.Fatalf("%q: heading %q", body, s)
+			}
+		}
+		for _, s := range slices.Concat(p.Headings, p.Hosts, []string{p.Title, p.Language, p.Canonical, p.ContentType, p.Lead.To}) {
 			if !utf8.ValidString(s) {
 				t.Fatalf("%q is not UTF-8", s)
 			}
@@ -57,4 +73,63 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// browserRefresh is what a browser takes of a refresh: group 1 what follows
+// url=, as it stands, group 2 what stands without it.
+var browserRefresh = regexp.MustCompile(`(?is)^[\t\n\f\r ]*(?:[0-9]|\.)[0-9.]*(?:(?:[\t\n\f\r ]*[;,]|[\t\n\f\r ])[\t\n\f\r ]*(?:` +
+	`url[\t\n\f\r ]*=[\t\n\f\r ]*(.*)|(.*)))?$`)
+
+func FuzzLead(f *testing.F) {
+	for _, seed := range []string{
+		"5; url=/next", "0,'/next' x", " 3.5 \"https://a.example/?b#c", ".;URL = 'x", "5;url=https://u:p@h.example", "1;;/x", "5 ,url",
+		`location = "/next"`, `onload=function(){top.location.replace('\x2f\u0061')}`, "setTimeout(() => location.href=`a`, 5)",
+		`setTimeout("location.assign('a')",1e3)`, "/* a */ (function(){ location = 'a' }());", "<!-- \n window.location = '//a.example' //-->",
+	} {
+		f.Add(seed)
+	}
+	at, _ := url.Parse(home)
+	f.Fuzz(func(t *testing.T, said string) {
+		header := http.Header{"Content-Type": {"text/html; charset=utf-8"}}
+		script := page.Read(strings.NewReader("<script>"+said+"</script>"), header, at, nil).Lead
+		if script.Kind == linkwatch.ScriptHop && !strings.Contains(said, "location") {
+			t.Fatalf("%q: got %+v, want none without a location", said, script)
+		}
+		header.Set("Refresh", said)
+		refresh := page.Read(strings.NewReader(""), header, at, nil).Lead
+		for _, lead := range []linkwatch.Lead{script, refresh} {
+			if lead == (linkwatch.Lead{}) {
+				continue
+			}
+			to, err := url.Parse(lead.To)
+			if err != nil || to.Scheme != "http" && to.Scheme != "https" || to.Host == "" || to.Fragment != "" || to.User != nil || lead.To == home || lead.After < 0 {
+				t.Fatalf("%q: bad lead %+v: %v", said, lead, err)
+			}
+		}
+		if want := leadByRegexp(at, said); refresh.To != want && !strings.Contains(said, "\x00") {
+			t.Fatalf("%q: refresh to %q, want %q", said, refresh.To, want)
+		}
+	})
+}
+
+// leadByRegexp is where a browser is sent, told in another way than the package does.
+func leadByRegexp(at *url.URL, said string) string {
+	found := browserRefresh.FindStringSubmatch(said)
+	if found == nil {
+		return ""
+	}
+	address := found[1] + found[2]
+	if quoted := regexp.MustCompile(`(?s)^(?:"([^"]*)|'([^']*))`).FindStringSubmatch(address); quoted != nil {
+		address = quoted[1] + quoted[2]
+	}
+	header := http.Header{"Content-Type": {"text/html; charset=utf-8"}}
+	canonical := page.Read(strings.NewReader(`<link rel=canonical href="`+html.EscapeString(address)+`">`), header, at, nil).Canonical
+	if to, err := url.Parse(canonical); err == nil && to.Path == "" && canonical != "" {
+		to.Path = "/"
+		canonical = to.String()
+	}
+	if canonical == home {
+		return ""
+	}
+	return canonical
 }

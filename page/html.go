@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"io"
 	"net/url"
 	"sync"
@@ -28,17 +29,20 @@ type reading struct {
 	text   window
 	skip   skipped
 	raw    atom.Atom // the element whose raw text is next
-	data   bool      // whether that is JSON-LD
+	script scriptKind
+	tag    []attribute // of the tag at hand
 
-	facts  facts
-	linked linkedData
-	marked []openMark
+	facts    facts
+	linked   linkedData
+	marked   []openMark
+	headings headings
+	links    links
+	scripts  scripts
 
 	titled    bool // whether a title element was read
 	ogTitle   string
-	heading   []byte // of the first h1
-	inHeading bool
 	language  string // as html or a meta element declares it
+	refreshed bool   // whether a Refresh header or meta element is followed already
 }
 
 // windows holds the buffers of the windows over visible text.
@@ -56,6 +60,8 @@ func readHTML(body io.Reader, at *url.URL, want []linkwatch.Fact, page *linkwatc
 	}
 	r.byHost = r.order != unknownOrder
 	r.tokens.SetMaxBuf(maxToken)
+	r.links.own = hostName([]byte(at.Hostname()))
+	r.refreshed = page.Lead != (linkwatch.Lead{})
 	r.text.buf = (*buf)[:0]
 	r.text.keep = max(lookbehind, 4*r.facts.longest())
 	r.walk()
@@ -97,8 +103,13 @@ func (r *reading) takeText() {
 			r.page.Title = bounded(string(clipped(r.tokens.Text())), maxTitle)
 		}
 		return
-	case element == atom.Script && r.data:
-		r.linked.read(r.tokens.Text())
+	case element == atom.Script:
+		switch r.script {
+		case linkedScript:
+			r.linked.read(r.tokens.Text())
+		case codeScript:
+			r.code(r.tokens.Raw())
+		}
 		return
 	case element != atom.Textarea && element != atom.Xmp && element != atom.Plaintext:
 		return
@@ -106,10 +117,11 @@ func (r *reading) takeText() {
 	if r.skip.open() {
 		return
 	}
-	text := r.tokens.Text()
-	if r.inHeading && len(r.heading) < 4*maxTitle {
-		r.heading = append(r.heading, clipped(text)...)
+	text := r.tokens.Raw()
+	if element != 0 || bytes.IndexByte(text, '&') >= 0 {
+		text = r.tokens.Text()
 	}
+	r.headings.add(text)
 	for len(text) > 0 {
 		text = r.text.add(text)
 		if r.text.full() {
@@ -127,16 +139,16 @@ func (r *reading) startTag(closed bool) {
 	name := tagName(space[:0], tag, len("<"))
 	element := atom.Lookup(name)
 	attributes := len(tag) > len("<>")+len(name)+len(" a")
-	r.raw, r.data = 0, false
+	r.raw, r.script = 0, otherScript
 	if r.skip.open() && !r.skip.start(name, element) {
 		r.insideSkipped(element, tag)
 		return
 	}
 	if !inline(element) {
-		r.text.block()
+		r.block()
 	}
 	if raw(element) {
-		r.raw = element
+		r.raw, r.script = element, codeScript
 	}
 	if attributes && (r.reads(element, tag) || mayHide(tag)) {
 		if r.attributes(element, name) && !empty(element) && !closed && !raw(element) {
@@ -149,9 +161,17 @@ func (r *reading) startTag(closed bool) {
 		if !closed {
 			r.skip.begin(name)
 		}
-	case atom.H1:
-		r.inHeading = len(r.heading) == 0
+	default:
+		if isHeading(element) {
+			r.headings.start(element)
+		}
 	}
+}
+
+// block marks that a block of text begins or ends here.
+func (r *reading) block() {
+	r.text.block()
+	r.headings.block()
 }
 
 // insideSkipped reads what counts even where nothing is visible: the links of a
@@ -171,6 +191,7 @@ func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
 	if string(r.skip.name) == "template" {
 		return
 	}
+	r.script = codeScript
 	switch element {
 	case atom.A, atom.Area, atom.Script:
 		if r.reads(element, tag) {
@@ -189,10 +210,10 @@ func (r *reading) endTag() {
 	}
 	element := atom.Lookup(name)
 	if !inline(element) {
-		r.text.block()
+		r.block()
 	}
-	if element == atom.H1 {
-		r.inHeading = false
+	if isHeading(element) {
+		r.headings.end()
 	}
 	if len(r.marked) > 0 || len(r.text.stamps) > 0 {
 		r.endMark(name, element)
@@ -204,9 +225,7 @@ func (r *reading) finish() {
 	if r.page.Title == "" {
 		r.page.Title = r.ogTitle
 	}
-	if r.page.Title == "" {
-		r.page.Title = bounded(string(r.heading), maxTitle)
-	}
+	r.headings.fill(r.page)
 	if r.language != "" {
 		r.page.Language = r.language
 	}
@@ -214,4 +233,8 @@ func (r *reading) finish() {
 	r.said.settle()
 	r.page.Words = r.text.words
 	r.page.Facts = r.facts.all()
+	r.page.Hosts = r.links.sorted()
+	if r.page.Lead == (linkwatch.Lead{}) {
+		r.page.Lead = r.scriptLead()
+	}
 }

@@ -25,10 +25,11 @@ import (
 )
 
 // Read reads the body to its end, once, and tells what the page carried. It
-// gives the media type, size and hash of any answer, and of HTML also the title,
-// language, canonical address, words, date claims and facts. Of the facts in
-// want it looks for each, whatever its kind, and reports those it finds first
-// and as want spells them. An answer that breaks off is told as far as it came.
+// gives the media type, size, hash and Refresh header of any answer, and of HTML
+// also the title, headings, language, canonical address, words, where its links
+// lead and itself sends its visitors, date claims and facts. Of the facts in want
+// it looks for each, whatever its kind, and reports those it finds first and as
+// want spells them. An answer that breaks off is told as far as it came.
 //
 // ETag, LastModified and Truncated are left to the caller.
 func Read(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact) linkwatch.Page {
@@ -44,6 +45,7 @@ func Read(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact
 	}()
 
 	page := linkwatch.Page{ContentType: mediaType(header, buffered), Language: headerLanguage(header)}
+	page.Lead, _ = refreshLead([]byte(header.Get("Refresh")), at, at)
 	var said claims
 	said.addHTTP(header)
 	if isHTML(page.ContentType) {

@@ -35,7 +35,7 @@ var phraseLists = []struct {
 		ultima atualizacao,ultima modificacao,data de atualizacao,atualizado em,atualizada em,modificado em,
 		ultimo aggiornamento,ultima modifica,data di aggiornamento,aggiornato il,aggiornata il,
 		laatst gewijzigd,laatst bijgewerkt,laatst bewerkt,laatst aangepast,laatste update,laatste wijziging,bijgewerkt op,gewijzigd op,
-		senast uppdaterad,senast andrad,sist oppdatert,sist endret,sidst opdateret,sidst aendret,sidst ændret,
+		senast uppdaterad,senast andrad,sist oppdatert,sist endret,sidst opdateret,sidst aendret,sidst andret,
 		ostatnia aktualizacja,ostatnia modyfikacja,data aktualizacji,
 		последнее обновление,дата обновления,
 		最終更新日,最終更新,更新日時,更新日期,更新时间,更新時間,更新日,最后更新,最後更新,最近更新,修改日期,最后修改`},
@@ -86,12 +86,17 @@ var openings = func() (table [26][26]uint32) {
 	return table
 }()
 
-// opens reports whether a phrase may start with b.
+// opens reports whether a phrase may start with b: three letters at least,
+// since none starts with a word of one or two.
 func opens(b []byte) bool {
-	if len(b) < 3 || !isAlpha(b[0]) || !isAlpha(b[1]) || !isAlpha(b[2]) {
-		return len(b) >= 3
+	if len(b) < 3 {
+		return false
 	}
-	return openings[b[0]|0x20-'a'][b[1]|0x20-'a']>>(b[2]|0x20-'a')&1 == 1
+	x, y, z := b[0]|0x20-'a', b[1]|0x20-'a', b[2]|0x20-'a'
+	if x < 26 && y < 26 && z < 26 {
+		return openings[x][y]>>z&1 == 1
+	}
+	return b[0]|b[1]|b[2] >= utf8.RuneSelf // a letter beyond ASCII, which may fold to one of ours
 }
 
 // matchPhrase finds the longest phrase that b starts with, and its length in b.
@@ -101,10 +106,10 @@ func matchPhrase(b []byte) (phrase, int) {
 	}
 	first, _ := utf8.DecodeRune(b)
 	var space [utf8.UTFMax]byte
-	lead := utf8.AppendRune(space[:0], fold(first))[0]
-	for _, p := range phrases[lead] {
-		if n := p.length(b); n > 0 {
-			return p, n
+	bucket := phrases[utf8.AppendRune(space[:0], fold(first))[0]]
+	for i := range bucket {
+		if n := bucket[i].length(b); n > 0 {
+			return bucket[i], n
 		}
 	}
 	return phrase{}, 0
@@ -112,7 +117,7 @@ func matchPhrase(b []byte) (phrase, int) {
 
 // length is how many bytes the phrase takes where b starts with it as whole
 // words; 0 if it does not. Its spaces may be hyphens.
-func (p phrase) length(b []byte) int {
+func (p *phrase) length(b []byte) int {
 	i := 0
 	for _, want := range p.words {
 		if i >= len(b) {

@@ -9,7 +9,8 @@ import (
 const (
 	startsNothing = iota
 	startsNumber
-	startsPhrase
+	startsWord   // in ASCII
+	startsPhrase // beyond ASCII
 	isAt
 )
 
@@ -20,14 +21,16 @@ var starts = func() (table [256]byte) {
 			continue
 		}
 		table[lead] = startsPhrase
-		if isAlpha(byte(lead)) {
-			table[lead&^0x20] = startsPhrase
-		}
 	}
 	table[0xc3] = startsPhrase // É, Ú and ú, which fold to a letter
 	table[0xd0] = startsPhrase // Cyrillic capitals
-	for c := '0'; c <= '9'; c++ {
-		table[c] = startsNumber
+	for c := range table {
+		switch classes[c] {
+		case letter:
+			table[c] = startsWord
+		case digit:
+			table[c] = startsNumber
+		}
 	}
 	table['@'] = isAt
 	return table
@@ -51,14 +54,10 @@ func (r *reading) scan(end bool) {
 		case isAt:
 			r.facts.email(b, i)
 			i++
+		case startsWord:
+			i = r.word(i)
 		case startsPhrase:
-			if i > 0 && (isAlnum(b[i-1]) || b[i] < 0xe3 && endsInLetter(b[:i])) {
-				i++
-				continue
-			}
-			// A number or an address inside a claim's reach is read again: the
-			// claim only moves past its own phrase and date.
-			i = max(i+1, r.said.addVisible(&r.text, i, r.order))
+			i = max(i+1, r.statement(i))
 		}
 	}
 	r.facts.addTexts(b)
@@ -66,6 +65,30 @@ func (r *reading) scan(end bool) {
 	for m := range r.marked {
 		r.marked[m].from = max(0, r.marked[m].from-dropped)
 	}
+}
+
+// word reads on from the letter at i, of ASCII. Within a word nothing starts.
+func (r *reading) word(i int) int {
+	b := r.text.buf
+	if next := r.statement(i); next > 0 {
+		return next
+	}
+	for i++; i < len(b) && classes[b[i]] == letter; {
+		i++
+	}
+	return i
+}
+
+// statement records the date claim that may start at i, the start of a word,
+// and returns where to read on; 0 if there is none. A number or an address
+// inside a claim's reach is read again: the claim only moves past its own
+// phrase and date.
+func (r *reading) statement(i int) int {
+	b := r.text.buf
+	if !opens(b[i:]) || i > 0 && (isAlnum(b[i-1]) || b[i] < 0xe3 && endsInLetter(b[:i])) {
+		return 0
+	}
+	return r.said.addVisible(&r.text, i, r.order)
 }
 
 // scanFacts looks for facts in words that are read out but not part of the

@@ -37,27 +37,41 @@ func (w *window) full() bool { return len(w.buf) >= windowSize }
 
 // add takes text up to the window's size and returns the rest.
 func (w *window) add(text []byte) []byte {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= utf8.RuneSelf {
+	i := 0
+	for i < len(text) && !w.full() {
+		if text[i] >= utf8.RuneSelf {
 			i += w.addRune(text[i:])
-		} else {
-			i++
-			if isSpace(c) {
-				w.space()
-			} else {
-				w.buf = append(w.buf, c)
-				if !w.inWord && isAlnum(c) {
-					w.inWord = true
-					w.words++
-				}
+			continue
+		}
+		i += w.addASCII(text[i:min(len(text), i+windowSize-len(w.buf))])
+	}
+	return text[i:]
+}
+
+// addASCII takes the ASCII that text starts with and returns its length there.
+func (w *window) addASCII(text []byte) int {
+	buf, inWord := w.buf, w.inWord
+	for i, c := range text {
+		switch classes[c] {
+		case beyond:
+			w.buf, w.inWord = buf, inWord
+			return i
+		case blank:
+			inWord = false
+			if n := len(buf); n > 0 && buf[n-1] != ' ' && buf[n-1] != '\n' {
+				buf = append(buf, ' ')
+			}
+			continue
+		case letter, digit:
+			if !inWord {
+				inWord = true
+				w.words++
 			}
 		}
-		if len(w.buf) >= windowSize {
-			return text[i:]
-		}
+		buf = append(buf, c)
 	}
-	return nil
+	w.buf, w.inWord = buf, inWord
+	return len(text)
 }
 
 // addRune takes the rune that text starts with and returns its length there.
@@ -155,6 +169,31 @@ func (w *window) stampAt(i int) (stamp, bool) {
 	}
 	return stamp{}, false
 }
+
+// The classes of a byte.
+const (
+	mark = iota
+	letter
+	digit
+	blank
+	beyond // ASCII
+)
+
+var classes = func() (table [256]uint8) {
+	for i := range table {
+		switch c := byte(i); {
+		case isAlpha(c):
+			table[c] = letter
+		case isDigit(c):
+			table[c] = digit
+		case isSpace(c):
+			table[c] = blank
+		case c >= utf8.RuneSelf:
+			table[c] = beyond
+		}
+	}
+	return table
+}()
 
 func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

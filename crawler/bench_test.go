@@ -1,10 +1,20 @@
 package crawler
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -13,12 +23,12 @@ import (
 )
 
 // BenchmarkVisits is a round of 1,000 entries on 100 hosts, without pauses.
-func BenchmarkVisits(b *testing.B) { benchmark(b, 1000, 100) }
+func BenchmarkVisits(b *testing.B) { onFakeweb(b, 1000, 100) }
 
 // BenchmarkManyHosts is a round in which each host has few entries.
-func BenchmarkManyHosts(b *testing.B) { benchmark(b, 5000, 1000) }
+func BenchmarkManyHosts(b *testing.B) { onFakeweb(b, 5000, 1000) }
 
-func benchmark(b *testing.B, entries, hosts int) {
+func onFakeweb(b *testing.B, entries, hosts int) {
 	web := fakeweb.New(fakeweb.Options{Forget: true})
 	defer web.Close()
 	var due []Due
@@ -29,11 +39,21 @@ func benchmark(b *testing.B, entries, hosts int) {
 	}
 	o := options(web)
 	o.HostDelay, o.RetryPause = 0, 0
-	o.Read = func(body io.Reader, _ http.Header, _ *url.URL, _ []linkwatch.Fact) linkwatch.Page {
-		n, _ := io.Copy(io.Discard, body)
-		return linkwatch.Page{Bytes: n}
-	}
+	o.Read = drain
+	rounds(b, o, due)
+}
+
+// drain reads a page and tells its size alone.
+func drain(body io.Reader, _ http.Header, _ *url.URL, _ []linkwatch.Fact) linkwatch.Page {
+	n, _ := io.Copy(io.Discard, body)
+	return linkwatch.Page{Bytes: n}
+}
+
+// rounds visits all that is due, again and again.
+func rounds(b *testing.B, o Options, due []Due) {
+	b.Helper()
 	b.ReportAllocs()
+	spent := processorTime()
 	for b.Loop() {
 		c, err := New(o)
 		if err != nil {
@@ -46,11 +66,131 @@ func benchmark(b *testing.B, entries, hosts int) {
 			}
 			n++
 		}
-		if n != entries {
-			b.Fatalf("%d visits, want %d", n, entries)
+		if n != len(due) {
+			b.Fatalf("%d visits, want %d", n, len(due))
 		}
 	}
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*entries), "µs/visit")
+	perVisit(b, len(due), spent)
+}
+
+// loadServer serves pages of 20 KB on loopback from a process of its own, which
+// is this test's program with a word in its environment, and gives its address.
+func loadServer(b *testing.B) (address string) {
+	b.Helper()
+	server := exec.Command(os.Args[0])
+	server.Env = append(os.Environ(), serveWord+"=1")
+	in, err := server.StdinPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	out, err := server.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := server.Start(); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { in.Close(); server.Wait() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		b.Fatal(err)
+	}
+	return strings.TrimSpace(line)
+}
+
+const serveWord = "LINKWATCH_BENCH_SERVER"
+
+// serveLoad is the load server's process. It ends when its input does.
+func serveLoad() {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(listener.Addr())
+	go http.Serve(listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Content-Length", strconv.Itoa(len(pageOf20KB)))
+		w.Write(pageOf20KB)
+	}))
+	io.Copy(io.Discard, os.Stdin)
+}
+
+var pageOf20KB = append([]byte("<!DOCTYPE html><title>A page</title>"), bytes.Repeat([]byte("<p>Some words of text, <a href='/link'>a link</a></p>\n"), 380)...)
+
+const loadEntries, loadParallel = 10_000, 64
+
+func loadURL(address string, i int) string { return fmt.Sprintf("http://%s/page/%d", address, i) }
+
+// BenchmarkPlain is the yardstick: net/http and nothing around it, each body
+// read into memory.
+func BenchmarkPlain(b *testing.B) {
+	address := loadServer(b)
+	client := http.Client{Timeout: DefaultTimeout, Transport: &http.Transport{MaxIdleConnsPerHost: loadParallel, DisableCompression: true}}
+	defer client.CloseIdleConnections()
+	b.ReportAllocs()
+	spent := processorTime()
+	for b.Loop() {
+		var next atomic.Int64
+		var workers sync.WaitGroup
+		for range loadParallel {
+			workers.Go(func() {
+				for i := next.Add(1); i <= loadEntries; i = next.Add(1) {
+					response, err := client.Get(loadURL(address, int(i)))
+					if err != nil {
+						b.Error(err)
+						return
+					}
+					if body, err := io.ReadAll(response.Body); err != nil || len(body) != len(pageOf20KB) {
+						b.Errorf("got %d bytes, error %v", len(body), err)
+					}
+					response.Body.Close()
+				}
+			})
+		}
+		workers.Wait()
+	}
+	perVisit(b, loadEntries, spent)
+}
+
+// perVisit reports what a visit took: by the clock, and of our own processors,
+// which is the steadier figure where others are at work.
+func perVisit(b *testing.B, visits int, spent time.Duration) {
+	n := float64(b.N * visits)
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/1e3/n, "µs/visit")
+	b.ReportMetric(float64((processorTime()-spent).Nanoseconds())/1e3/n, "cpu-µs/visit")
+}
+
+func processorTime() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		panic(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}
+
+// BenchmarkFirst is a round of pages seen for the first time, read for their
+// hash.
+func BenchmarkFirst(b *testing.B) { onLoopback(b, linkwatch.Page{}) }
+
+// BenchmarkUnchanged is a round of pages that are as they were.
+func BenchmarkUnchanged(b *testing.B) {
+	onLoopback(b, read(bytes.NewReader(pageOf20KB), http.Header{"Content-Type": {"text/html"}}, nil, nil))
+}
+
+func onLoopback(b *testing.B, known linkwatch.Page) {
+	address := loadServer(b)
+	due := make([]Due, loadEntries)
+	for i := range due {
+		due[i] = Due{Entry: linkwatch.Entry{ID: linkwatch.EntryID(fmt.Sprint(i)), URL: loadURL(address, i)}, Known: known}
+	}
+	rounds(b, Options{
+		Parallel: loadParallel, HostParallel: loadParallel, AllowPrivate: true,
+		Network: Network{Dial: (&net.Dialer{}).DialContext}, Read: read,
+	}, due)
 }
 
 // BenchmarkFrontier is the scheduling alone, of 100,000 entries on 2,000 hosts.

@@ -1,41 +1,96 @@
 package crawler
 
 import (
-	"compress/gzip"
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"net/http"
-	"strings"
+	"slices"
+
+	"linkwatch"
 )
 
-// readPage reads the body of a response through the exchange's reader, no
-// further than its limit. The error says how the body broke off; what was read
-// before is in the page.
+// readPage reads the body of a response, no further than the exchange's limit.
+// The error says how the body broke off; what was read before is in the page.
 func (x *exchange) readPage(r *http.Response) error {
-	body := &bounded{ctx: x.ctx, from: r.Body, left: x.request.limit}
-	packed := isGzip(r.Header.Get("Content-Encoding"))
-	if packed {
-		body.from = &unpacked{from: r.Body}
+	packing, err := x.unpackers.encodings(r.Header)
+	if err != nil {
+		return err
 	}
-	page := x.request.read(body, r.Header, r.Request.URL)
+	layers, release := x.layers(r.Body, packing)
+	defer release()
+	wire, body := layers[0], layers[len(layers)-1]
+	page := x.page(body, r)
 	io.Copy(io.Discard, body) // in case the reader stopped early: a connection is kept only if its body was read
-	if packed && !body.cut && body.err == nil {
-		io.CopyN(io.Discard, r.Body, maxTrailer)
+	if body != wire && !body.cut && body.err == nil {
+		io.CopyN(io.Discard, wire, maxTrailer)
 	}
 	page.ETag, page.LastModified = r.Header.Get("ETag"), r.Header.Get("Last-Modified")
-	page.Truncated = body.cut
+	page.Truncated, err = ending(layers)
 	x.answer.page = page
-	return body.err
+	return err
 }
 
-// maxTrailer is how many bytes after a gzip member are read to keep the connection.
-const maxTrailer = 1 << 10
-
-func isGzip(encoding string) bool {
-	encoding = strings.ToLower(encoding)
-	return encoding == "gzip" || encoding == "x-gzip"
+// layers gives a body as it comes over the wire, then with one encoding after
+// the other taken off it, each of them bounded: at no stage is more unpacked
+// than the next may want.
+func (x *exchange) layers(body io.Reader, packing []string) (layers []*bounded, release func()) {
+	bound := func(from io.Reader, left int64) {
+		layers = append(layers, &bounded{ctx: x.ctx, from: from, left: left})
+	}
+	if len(packing) == 0 {
+		bound(body, x.request.limit)
+		return layers, func() {}
+	}
+	bound(body, x.request.limit+maxOverhead)
+	unpacking := make([]*unpacked, len(packing))
+	for i := range packing {
+		encoding := packing[len(packing)-1-i]
+		unpacking[i] = &unpacked{from: layers[i], encoding: encoding, pool: x.unpackers[encoding]}
+		bound(unpacking[i], x.request.limit+maxOverhead)
+	}
+	layers[len(packing)].left = x.request.limit
+	return layers, func() {
+		for _, u := range unpacking {
+			u.release()
+		}
+	}
 }
+
+// ending tells how a body ended: cut by us, or with the error of the first layer
+// that failed, since those above it fail for its sake.
+func ending(layers []*bounded) (cut bool, err error) {
+	if slices.ContainsFunc(layers, func(b *bounded) bool { return b.cut }) {
+		return true, nil
+	}
+	for _, b := range layers {
+		if b.err != nil {
+			return false, b.err
+		}
+	}
+	return false, nil
+}
+
+// page gives the page of a body: the known one if this is the same, for then it
+// need not be read again.
+func (x *exchange) page(body *bounded, r *http.Response) linkwatch.Page {
+	if !x.mayBeKnown(r) {
+		return x.request.read(body, r.Header, r.Request.URL)
+	}
+	seen := seenBuffers.Get().(*bytes.Buffer)
+	defer seenBuffers.Put(seen)
+	seen.Reset()
+	if x.isKnown(body, seen) {
+		return *x.request.known
+	}
+	return x.request.read(io.MultiReader(seen, body), r.Header, r.Request.URL)
+}
+
+const (
+	maxOverhead = 64 << 10 // bytes by which a packed body may be longer than its page
+	maxTrailer  = 1 << 10  // bytes after a packed body that are read to keep the connection
+)
 
 // A bounded reader ends after so many bytes, and notes whether there were more.
 // To its reader a body that fails just ends; err keeps why.
@@ -46,6 +101,7 @@ type bounded struct {
 	over bool
 	cut  bool // whether there was more
 	err  error
+	one  [1]byte
 }
 
 // Read gives at most what is left, and then looks one byte further.
@@ -69,7 +125,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 
 func (b *bounded) look() {
 	b.over = true
-	n, err := io.ReadFull(b.from, make([]byte, 1))
+	n, err := io.ReadFull(b.from, b.one[:])
 	b.cut = n == 1
 	b.note(err)
 }
@@ -81,24 +137,4 @@ func (b *bounded) note(err error) {
 		err = b.ctx.Err()
 	}
 	b.err = err
-}
-
-// unpacked decompresses one gzip member; what follows it is nothing of ours.
-// An empty body unpacks to an empty one, though it is no gzip.
-type unpacked struct {
-	from io.Reader
-	gzip *gzip.Reader
-}
-
-// Read begins to unpack when it is first called, so that an error is the body's.
-func (u *unpacked) Read(p []byte) (int, error) {
-	if u.gzip == nil {
-		unpack, err := gzip.NewReader(u.from)
-		if err != nil {
-			return 0, err
-		}
-		unpack.Multistream(false)
-		u.gzip = unpack
-	}
-	return u.gzip.Read(p)
 }

@@ -2,14 +2,10 @@ package crawler
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
 	"regexp"
-	"strings"
-
-	"golang.org/x/net/publicsuffix"
 
 	"linkwatch"
 )
@@ -17,12 +13,14 @@ import (
 // A chain leads from one URL over redirects to an answer. It is followed host by
 // host: whoever follows it waits for its turn at each.
 type chain struct {
-	next  *url.URL // what is asked next
-	limit int      // hops followed at most
-	known linkwatch.Page
-	user  *url.Userinfo // sent to the first URL's origin only; nil for none
+	next  *url.URL        // what is asked next
+	host  string          // that it is asked of, as host:port
+	limit int             // hops followed at most
+	known *linkwatch.Page // that the answer may carry once more; nil for none
+	user  *url.Userinfo   // sent to the first URL's origin only; nil for none
 
-	origin string
+	leads  bool            // whether a page that itself sends its visitors on is followed
+	origin origin          // of the first URL
 	jar    *cookiejar.Jar  // cookies live as long as the chain; nil until there are any
 	seen   map[string]bool // the URLs asked, with the cookies sent
 
@@ -38,28 +36,28 @@ const maxHops = 10
 
 // newChain begins a chain. The URL's userinfo goes no further than its origin.
 func newChain(u *url.URL, limit int) chain {
-	return chain{next: withoutUser(u), user: u.User, origin: origin(u), limit: limit}
+	host := hostPort(u)
+	return chain{next: withoutUser(u), host: host, user: u.User, origin: origin{u.Scheme, host}, limit: limit}
 }
-
-func origin(u *url.URL) string { return u.Scheme + "://" + hostPort(u) }
 
 // A leg is what it takes to follow a chain as far as it stays at one host.
 type leg struct {
 	fetcher *fetcher
 	guard   guard
-	rules   *rules // of the host; nil if none are obeyed
+	policy  linkwatch.HostPolicy // of the host
+	rules   *rules               // of the host; nil if none are obeyed
 	request request
 }
 
 // follow sends requests until the chain is over or leaves the host.
 func (c *chain) follow(ctx context.Context, l leg) {
 	c.sent = false
-	for host := hostPort(c.next); !c.over && hostPort(c.next) == host; {
+	for host := c.host; !c.over && c.host == host; {
 		if why := l.rules.refuses(c.next); why != "" {
 			c.end(linkwatch.Failure{Kind: linkwatch.RobotsKept, Detail: why})
 			return
 		}
-		asked, conditional := c.ask(ctx, l)
+		cookies, conditional := c.ask(ctx, l)
 		if ctx.Err() != nil {
 			return
 		}
@@ -69,32 +67,52 @@ func (c *chain) follow(ctx context.Context, l leg) {
 			c.over = true
 		case isRedirect(c.answer.status):
 			c.answer.failure = linkwatch.Failure{} // whatever the body of a redirect is worth
-			c.redirect(asked, l.guard)
+			c.redirect(cookies, l.guard)
 		default:
-			c.over = true
+			c.over = !c.followLead(cookies, l.guard) || c.over
 		}
 	}
 }
 
-// ask sends one request. It gives the URL with its cookies, and whether the
-// request had conditions.
-func (c *chain) ask(ctx context.Context, l leg) (asked string, conditional bool) {
+// ask sends one request. It gives the cookies that went with it, and whether it
+// had conditions.
+func (c *chain) ask(ctx context.Context, l leg) (cookies string, conditional bool) {
 	r := l.request
-	r.url, r.header = c.next, newHeader(l.fetcher.base.options.UserAgent)
-	if len(c.hops) == 0 { // what is known is of the first URL
-		conditional = setConditions(r.header, c.known)
+	r.url, r.host, r.known = c.next, c.host, c.known
+	r.header, r.timeout = newHeader(l.policy.UserAgent), l.policy.Timeout
+	if c.known != nil && len(c.hops) == 0 { // its validators are of the first URL
+		conditional = setConditions(r.header, *c.known)
 	}
-	if c.user != nil && origin(c.next) == c.origin {
-		setUser(r.header, c.user)
-	}
-	cookies := c.cookies(c.next)
-	if cookies != "" {
-		r.header.Set("Cookie", cookies)
-	}
+	cookies = c.cookies(c.next)
+	r.private = c.private(l.policy.Headers, cookies)
 	c.answer = l.fetcher.fetch(ctx, r)
 	c.sent = c.sent || c.answer.sent
 	c.keepCookies()
-	return c.next.String() + "\n" + cookies, conditional
+	return cookies, conditional
+}
+
+// private gives what only the server is told that has shown who it is: the
+// cookies, and at the first URL's origin the userinfo and the host's own headers.
+func (c *chain) private(headers map[string]string, cookies string) http.Header {
+	var private http.Header // nil as a rule
+	set := func(name, value string) {
+		if private == nil {
+			private = http.Header{}
+		}
+		private.Set(name, value)
+	}
+	if (origin{c.next.Scheme, c.host}) == c.origin {
+		for name, value := range headers {
+			set(name, value)
+		}
+		if c.user != nil {
+			set("Authorization", basic(c.user))
+		}
+	}
+	if cookies != "" {
+		set("Cookie", cookies)
+	}
+	return private
 }
 
 func (c *chain) end(why linkwatch.Failure) { c.ended, c.over = why, true }
@@ -109,7 +127,7 @@ func isRedirect(status int) bool {
 
 // redirect takes the step that the answer tells, or ends the chain if it leads
 // nowhere: the redirect is then the final answer.
-func (c *chain) redirect(asked string, g guard) {
+func (c *chain) redirect(cookies string, g guard) {
 	location := c.answer.header.Get("Location")
 	if location == "" {
 		c.over = true
@@ -117,51 +135,32 @@ func (c *chain) redirect(asked string, g guard) {
 	}
 	to, err := parseURL(c.next, location)
 	if err != nil {
-		c.hop(userinfo.ReplaceAllString(location, "//"))
+		c.hop(linkwatch.HTTPHop, userinfo.ReplaceAllString(location, "//"))
 		c.over = true
 		return
 	}
 	to = withoutUser(to)
-	c.hop(to.String())
+	c.step(linkwatch.HTTPHop, to, cookies, g)
+	c.over = c.over || len(c.hops) > c.limit || c.seen[asking(to, c.cookies(to))]
+}
+
+// step goes on to another URL, unless the guard refuses it.
+func (c *chain) step(kind linkwatch.HopKind, to *url.URL, cookies string, g guard) {
+	c.hop(kind, to.String())
 	if why := g.refusesURL(to); why != "" {
-		c.end(linkwatch.Failure{Kind: linkwatch.Refused, Detail: fmt.Sprintf("redirect to %s", why)})
+		c.end(linkwatch.Failure{Kind: linkwatch.Refused, Detail: "redirect to " + why})
 		return
 	}
 	if c.seen == nil {
 		c.seen = map[string]bool{}
 	}
-	c.seen[asked] = true
-	c.next = to
-	c.over = len(c.hops) > c.limit || c.seen[to.String()+"\n"+c.cookies(to)]
+	c.seen[asking(c.next, cookies)] = true
+	c.next, c.host = to, hostPort(to)
 }
 
 // userinfo matches what stands before the host in a URL that cannot be parsed.
 var userinfo = regexp.MustCompile(`//[^/?#]*@`)
 
-func (c *chain) hop(to string) {
-	c.hops = append(c.hops, linkwatch.Hop{Status: c.answer.status, From: c.answer.url, To: to})
-}
-
-// cookies gives what a Cookie header to the URL says.
-func (c *chain) cookies(u *url.URL) string {
-	if c.jar == nil {
-		return ""
-	}
-	var pairs []string
-	for _, cookie := range c.jar.Cookies(u) {
-		pairs = append(pairs, cookie.Name+"="+cookie.Value)
-	}
-	return strings.Join(pairs, "; ")
-}
-
-// keepCookies keeps what the answer sets, unless nobody knows whose it is.
-func (c *chain) keepCookies() {
-	if len(c.answer.header["Set-Cookie"]) == 0 || c.answer.tls.Error != "" {
-		return
-	}
-	if c.jar == nil {
-		c.jar, _ = cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List}) // its error is always nil
-	}
-	response := http.Response{Header: c.answer.header}
-	c.jar.SetCookies(c.next, response.Cookies())
+func (c *chain) hop(kind linkwatch.HopKind, to string) {
+	c.hops = append(c.hops, linkwatch.Hop{Status: c.answer.status, From: c.answer.url, To: to, Kind: kind})
 }

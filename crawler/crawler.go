@@ -3,13 +3,20 @@
 // a status or a trouble with a certificate, and no Go error.
 //
 // A round's entries wait in host queues (hostqueue.go), together the frontier
-// (frontier.go), which gives everything that is sent its turn at its host. A
+// (frontier.go), which gives everything that is sent its turn at its host, at the
+// host's pace (pace.go); pauses outlast rounds and processes (pause.go). A
 // round (round.go) takes the turns (turns.go), hands them to a few lanes and
 // settles what they bring back (settle.go). A lane follows a chain of redirects
-// as far as it stays on one host (chain.go), and asks for one URL at a time: by
-// fetch.go, the only file that knows colly, over transport.go and dial.go, within
-// the bounds of address.go and robots.go. Errors become failures in failure.go,
-// and what came of an entry is put together in visit.go.
+// and of pages that lead on, as far as it stays on one host (chain.go, lead.go),
+// and asks for one URL at a time: by fetch.go, the only file that knows colly,
+// over transport.go and dial.go, within the bounds of address.go, policy.go and
+// robots.go.
+//
+// Names are looked up in resolve.go, by nameclient.go as a rule; eyeballs.go
+// chooses among their addresses. Bodies are bounded in body.go, unpacked in
+// unpack.go, and read only if they are not the known ones (unchanged.go). Errors
+// become failures in failure.go, and what came of an entry is put together in
+// visit.go.
 //
 // Start with Options and Visits here, then frontier.go.
 package crawler
@@ -52,15 +59,18 @@ type Options struct {
 	Timeout      time.Duration // of one request, from the name's lookup to the body's end
 	MaxBody      int64         // bytes of a body that are read, decompressed
 	UserAgent    string
-	AllowPrivate bool           // visit loopback, private and other special addresses, but never cloud metadata
-	IgnoreRobots bool           // ask no host for its robots.txt
-	Roots        *x509.CertPool // the certificates trusted; nil means the system's
-	Resolver     string         // HOST:PORT of the DNS server to ask; "" means the system's
+	AllowPrivate bool                            // visit loopback, private and other special addresses, but never cloud metadata
+	IgnoreRobots bool                            // ask no host for its robots.txt
+	Roots        *x509.CertPool                  // the certificates trusted; nil means the system's
+	Hosts        map[string]linkwatch.HostPolicy // by host name, lower case: how single hosts are visited
+	Resolver     string                          // HOST:PORT of the DNS server to ask; "" means the system's
 	Network      Network
 	Now          func() time.Time // what visits are dated by; nil means time.Now
 
 	// Read makes a page of a body, which it reads once, to the end. It sees a
-	// bounded, decompressed body that never fails: a broken one just ends.
+	// bounded, decompressed body that never fails: a broken one just ends. It is
+	// not called for a page that is as it was; where the page's Lead goes on
+	// within ten seconds, the visit follows.
 	Read func(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact) linkwatch.Page
 }
 
@@ -75,17 +85,21 @@ type Network struct {
 type Due struct {
 	Entry linkwatch.Entry
 	// Known is the page that the entry's present URL gave at its newest good
-	// visit, for conditional requests. Zero means that none is known.
+	// visit. It is asked for by its validators, and not read again if its bytes
+	// are the same. Validators that are of another URL, after hops, must not be
+	// in it. Zero means that none is known.
 	Known linkwatch.Page
 }
 
-// A Crawler visits entries. It remembers every host's robots.txt for a day.
+// A Crawler visits entries. It remembers every host's robots.txt for a day, and
+// its pauses from round to round.
 type Crawler struct {
 	options Options
 	guard   guard
 	names   names
 	base    *base
 	robots  robotsCache
+	pauses  pauses
 }
 
 // New makes a Crawler. The error names the option that makes no sense.
@@ -112,6 +126,9 @@ func (o Options) complete() (Options, error) {
 		if _, _, err := net.SplitHostPort(o.Resolver); err != nil {
 			return o, fmt.Errorf("resolver %q: want HOST:PORT", o.Resolver)
 		}
+	}
+	if err := o.checkHosts(); err != nil {
+		return o, err
 	}
 	orDefault(&o.Parallel, DefaultParallel)
 	orDefault(&o.HostParallel, DefaultHostParallel)
@@ -159,8 +176,8 @@ func (c *Crawler) Visits(ctx context.Context, due []Due) iter.Seq[linkwatch.Visi
 
 // Resolves reports whether the host has an address, by DNS alone.
 func (c *Crawler) Resolves(ctx context.Context, host string) bool {
-	addrs, err := c.names.lookup(ctx, host)
-	return err == nil && len(addrs) > 0
+	f, err := c.names.lookup(ctx, host)
+	return err == nil && len(f.addrs) > 0
 }
 
 // Close ends the idle connections. No Visits may be under way.

@@ -13,35 +13,42 @@ import (
 
 // A request is one GET to be sent.
 type request struct {
-	url    *url.URL // without userinfo
-	header http.Header
-	limit  int64 // bytes of the body that are read, decompressed
-	read   func(body io.Reader, header http.Header, at *url.URL) linkwatch.Page
+	url     *url.URL // without userinfo
+	host    string   // as host:port
+	header  http.Header
+	private http.Header // what is sent beside it, but not behind a bad certificate
+	timeout time.Duration
+	limit   int64           // bytes of the body that are read, decompressed
+	known   *linkwatch.Page // that the answer may carry once more; nil for none
+	read    func(body io.Reader, header http.Header, at *url.URL) linkwatch.Page
 }
 
 // An answer is what came of a request: a status, a failure, or both if the
 // answer broke off.
 type answer struct {
-	url     string // as sent
-	sent    bool   // whether the request went out, or tried to
-	started time.Time
-	took    time.Duration
-	status  int
-	header  http.Header
-	failure linkwatch.Failure
-	tls     linkwatch.TLS
-	page    linkwatch.Page
+	url        string // as sent
+	sent       bool   // whether the request went out, or tried to
+	started    time.Time
+	took       time.Duration
+	status     int
+	header     http.Header
+	failure    linkwatch.Failure
+	tls        linkwatch.TLS
+	page       linkwatch.Page
+	resolution linkwatch.Resolution // if this request dialed
 }
 
 // An exchange is a request under way and what has come of it. The transport and
 // the dialer find it through the request's context; only the atomic fields are
 // shared with the transport's own goroutines.
 type exchange struct {
-	request request
-	answer  answer
-	ctx     context.Context // ends with the request's time
-	stage   atomic.Int32
-	proxy   atomic.Bool // whether a proxy is dialed in the host's place
+	request    request
+	answer     answer
+	unpackers  unpackers
+	ctx        context.Context // ends with the request's time
+	stage      atomic.Int32
+	resolution atomic.Pointer[linkwatch.Resolution]
+	proxy      atomic.Bool // whether a proxy is dialed in the host's place
 }
 
 type exchangeKey struct{}
@@ -62,10 +69,10 @@ func (x *exchange) bind(ctx context.Context) (context.Context, func()) {
 }
 
 // fail notes why the answer is not whole.
-func (x *exchange) fail(err error, within time.Duration) {
+func (x *exchange) fail(err error) {
 	if x.ctx.Err() != nil {
 		// Ours is the first to give up: whatever the error says, it is our doing.
-		x.answer.failure = timeout(x.at(), within)
+		x.answer.failure = timeout(x.at(), x.request.timeout)
 		return
 	}
 	x.answer.failure = failureOf(err, x.at())

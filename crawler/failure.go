@@ -115,6 +115,8 @@ func tlsDetail(err error) string {
 		return "reset"
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return "closed"
+	case strings.Contains(words(err), "protocol version"): // TLS 1.0 and 1.1 at most, as alert or as answer
+		return "protocol version"
 	}
 	return words(err)
 }
@@ -132,8 +134,6 @@ func protocolDetail(err error) string {
 		return "headers too large"
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), strings.Contains(text, "server closed"):
 		return "cut"
-	case strings.HasPrefix(text, "gzip"), strings.HasPrefix(text, "flate"):
-		return "malformed " + text
 	}
 	return text
 }

@@ -17,7 +17,6 @@ import (
 type base struct {
 	collector *colly.Collector
 	transport *transport
-	options   Options
 }
 
 func newBase(o Options, t *transport) *base {
@@ -31,7 +30,7 @@ func newBase(o Options, t *transport) *base {
 	c.DisableCookies()
 	c.SetRequestTimeout(0) // the request's context has the deadline
 	c.WithTransport(t)
-	return &base{c, t, o}
+	return &base{c, t}
 }
 
 func (b *base) closeIdle() { b.transport.closeIdle() }
@@ -46,19 +45,19 @@ func (b *base) fetcher() *fetcher { return &fetcher{b, b.collector.Clone()} }
 
 // fetch sends a request, follows nothing, and gives what came of it.
 func (f *fetcher) fetch(ctx context.Context, r request) answer {
-	x := &exchange{request: r}
-	ctx, cancel := context.WithTimeout(ctx, f.base.options.Timeout)
+	x := &exchange{request: r, unpackers: f.base.transport.unpackers}
+	ctx, cancel := context.WithTimeout(ctx, r.timeout)
 	defer cancel()
 	x.ctx = context.WithValue(ctx, exchangeKey{}, x)
 	f.collector.Context = x.ctx
-	r.header.Set("User-Agent", f.base.options.UserAgent)
-	err := f.collector.Request(http.MethodGet, r.url.String(), nil, nil, r.header)
+	text := r.url.String()
+	err := f.collector.Request(http.MethodGet, text, nil, nil, r.header)
 	if err != nil && x.answer.status == 0 && x.answer.failure.Kind == "" {
 		// colly itself would not send it: its URL parser is a browser's, not Go's.
 		x.answer.failure = linkwatch.Failure{Kind: linkwatch.Refused, Detail: "no URL that can be sent: " + words(err)}
 	}
 	if x.answer.url == "" {
-		x.answer.url = r.url.String()
+		x.answer.url = text
 	}
 	return x.answer
 }

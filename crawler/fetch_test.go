@@ -6,9 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -193,6 +191,41 @@ func TestCertificatesAreNamedAndThePageIsReadAllTheSame(t *testing.T) {
 	}
 }
 
+func TestABadCertificateCostsOneHandshakeMore(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", say("h"))
+		web.Fault("h.test", "self-signed")
+		c := remembering(t, options(web))
+		for url, v := range oneRound(t, c, dues("https://h.test/1", "https://h.test/2", "https://h.test/3")) {
+			if v.TLS.Error != linkwatch.CertUnknown || v.Status != 200 {
+				t.Errorf("%s: got status %d, tls %+v, want 200 behind unknown-issuer", url, v.Status, v.TLS)
+			}
+		}
+		if got := dialsTo(t, web, "h.test"); got != 2 { // which also heals it
+			t.Errorf("%d dials for three pages and a robots.txt, want one that is refused and one that is kept", got)
+		}
+		if v := oneRound(t, c, dues("https://h.test/1"))["https://h.test/1"]; v.TLS.Error != "" {
+			t.Errorf("once it is mended: got tls %+v, want no error", v.TLS)
+		}
+	})
+}
+
+func TestACertificateThatIsMendedInMidRoundIsSeen(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", site(map[string]http.HandlerFunc{"/1": text("1"), "/2": func(w http.ResponseWriter, r *http.Request) {
+			web.Fault("h.test", "") // the connection ends with this answer
+			io.WriteString(w, "2")
+		}, "/3": text("3"), "/4": text("4")}))
+		web.Fault("h.test", "expired")
+		visits := visitsOf(t, options(web), dues("https://h.test/1", "https://h.test/2", "https://h.test/3", "https://h.test/4"))
+		for url, want := range map[string]linkwatch.TLSError{"https://h.test/2": linkwatch.CertExpired, "https://h.test/3": "", "https://h.test/4": ""} {
+			if v := visits[url]; v.TLS.Error != want || v.Status != 200 {
+				t.Errorf("%s: got status %d, tls %+v, want 200, %q", url, v.Status, v.TLS, want)
+			}
+		}
+	})
+}
+
 func TestCookiesDoNotGoBehindABadCertificate(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -247,7 +280,7 @@ func TestWhatARequestSays(t *testing.T) {
 		web.Handle("h.test", say("h"))
 		visitOf(t, options(web), "http://h.test/a/../b?q=1#part")
 		r := web.Requests()[1]
-		if r.Method != "GET" || r.Path != "/b?q=1" || r.Header.Get("User-Agent") != DefaultUserAgent || r.Header.Get("Accept-Encoding") != "gzip" || !strings.HasPrefix(r.Header.Get("Accept"), "text/html") {
+		if r.Method != "GET" || r.Path != "/b?q=1" || r.Header.Get("User-Agent") != DefaultUserAgent || r.Header.Get("Accept-Encoding") != "gzip, deflate, br, zstd" || !strings.HasPrefix(r.Header.Get("Accept"), "text/html") {
 			t.Errorf("got %s %s with %v, want GET /b?q=1 in our name", r.Method, r.Path, r.Header)
 		}
 	})
@@ -288,49 +321,6 @@ func TestConnectionsAreKeptForTheNextTurn(t *testing.T) {
 			t.Errorf("%d dials for requests in a row, want one", got)
 		}
 	})
-}
-
-// local gives options for servers on the loopback interface.
-func local(server *httptest.Server) Options {
-	o := Options{AllowPrivate: true, Read: read, Network: Network{Dial: (&net.Dialer{}).DialContext}} // and so no proxy
-	if server.TLS != nil {
-		o.Roots = server.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs
-	}
-	return o
-}
-
-func TestHTTP2IsSpoken(t *testing.T) {
-	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprintf(w, "<title>%s</title>", r.Proto) }))
-	server.EnableHTTP2 = true
-	server.StartTLS()
-	defer server.Close()
-	if v := visitOf(t, local(server), server.URL+"/"); v.Page.Title != "HTTP/2.0" {
-		t.Errorf("got %q, failure %+v, want HTTP/2.0", v.Page.Title, v.Failure)
-	}
-}
-
-func TestAProxyIsUsedAndOnlyItsOwnAddressIsNotGuarded(t *testing.T) {
-	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != "/robots.txt" {
-			fmt.Fprintf(w, "<title>%s by proxy</title>", r.URL)
-		}
-	}))
-	defer proxy.Close()
-	for _, name := range []string{"http_proxy", "HTTP_PROXY"} {
-		t.Setenv(name, proxy.URL)
-	}
-	t.Setenv("no_proxy", "")
-	t.Setenv("NO_PROXY", "")
-	o := Options{Read: read} // the guard is up, and the proxy is on loopback
-	visits := visitsOf(t, o, dues("http://h.test/", "http://10.0.0.1/", "http://0x0a.1/"))
-	if v := visits["http://h.test/"]; v.Page.Title != "http://h.test/ by proxy" {
-		t.Errorf("got title %q, failure %+v, want the proxy's answer", v.Page.Title, v.Failure)
-	}
-	for _, url := range []string{"http://10.0.0.1/", "http://0x0a.1/"} {
-		if v := visits[url]; v.Failure.Kind != linkwatch.Refused {
-			t.Errorf("%s: got failure %+v, want refused", url, v.Failure)
-		}
-	}
 }
 
 func TestNewNamesWhatMakesNoSense(t *testing.T) {

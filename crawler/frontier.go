@@ -9,26 +9,26 @@ import (
 // hosts that may be asked now the one with most left, since the longest queue
 // decides when a round ends.
 type frontier struct {
-	parallel int // turns at one host at once
-	hosts    map[string]*hostQueue
-	ready    hostHeap // may be asked now
-	waiting  hostHeap // may be asked later
+	hosts   map[string]*hostQueue
+	paces   map[string]*pace
+	ready   hostHeap // may be asked now
+	waiting hostHeap // may be asked later
 }
 
-func newFrontier(parallel int) *frontier {
+func newFrontier() *frontier {
 	return &frontier{
-		parallel: parallel, hosts: map[string]*hostQueue{},
+		hosts: map[string]*hostQueue{}, paces: map[string]*pace{},
 		ready:   hostHeap{before: func(a, b waitingHost) bool { return a.left > b.left }},
 		waiting: hostHeap{before: func(a, b waitingHost) bool { return a.turn.Before(b.turn) }},
 	}
 }
 
-// place puts the host where it belongs after anything about it has changed.
-func (f *frontier) place(h *hostQueue, now time.Time) {
+// put puts the host into the heap where it belongs, if into any.
+func (f *frontier) put(h *hostQueue, now time.Time) {
 	if h.in != nil {
 		heap.Remove(h.in, h.i)
 	}
-	turn, ok := h.turn(f.parallel)
+	turn, ok := h.turn()
 	if !ok {
 		return
 	}
@@ -42,7 +42,7 @@ func (f *frontier) place(h *hostQueue, now time.Time) {
 // next gives the host whose turn it is, or nil.
 func (f *frontier) next(now time.Time) *hostQueue {
 	for f.waiting.Len() > 0 && !f.waiting.hosts[0].turn.After(now) {
-		f.place(f.waiting.hosts[0].hostQueue, now)
+		f.put(f.waiting.hosts[0].hostQueue, now)
 	}
 	if f.ready.Len() == 0 {
 		return nil

@@ -16,8 +16,11 @@ const accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 // newHeader gives what every request says.
 func newHeader(userAgent string) http.Header {
-	return http.Header{"User-Agent": {userAgent}, "Accept": {accept}, "Accept-Encoding": {"gzip"}}
+	return http.Header{"User-Agent": {userAgent}, "Accept": accepted, "Accept-Encoding": acceptedEncodings}
 }
+
+// Nobody writes into a header's values: all requests share them.
+var accepted, acceptedEncodings = []string{accept}, []string{acceptEncoding}
 
 // setConditions asks for the page only if it is not the known one any more, and
 // reports whether anything is known by which to ask.
@@ -31,9 +34,10 @@ func setConditions(h http.Header, known linkwatch.Page) bool {
 	return known.ETag != "" || known.LastModified != ""
 }
 
-func setUser(h http.Header, u *url.Userinfo) {
+// basic gives an Authorization for a name and password: RFC 7617.
+func basic(u *url.Userinfo) string {
 	password, _ := u.Password()
-	h.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(u.Username()+":"+password)))
+	return "Basic " + base64.StdEncoding.EncodeToString([]byte(u.Username()+":"+password))
 }
 
 // keptHeader gives the few headers that are kept of an answer.
@@ -42,7 +46,7 @@ func keptHeader(h http.Header) linkwatch.Header {
 }
 
 // longestWait bounds what a Retry-After may say.
-const longestWait = 365 * 24 * time.Hour
+const longestWait = 24 * time.Hour
 
 // retryAfter gives how long an answer asks us to stay away: RFC 9110, 10.2.3.
 // Only a 429 or 503 can ask it.

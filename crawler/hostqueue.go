@@ -9,17 +9,20 @@ import (
 // A hostQueue is what waits for one host, its turns, and how the host has fared
 // in this round. The frontier alone touches it.
 type hostQueue struct {
-	name string // host:port
+	name   string // host:port
+	policy linkwatch.HostPolicy
+	pace   *pace
 
 	robotsHops []*errand // robots.txt of other hosts that are redirected here
 	hops       []*errand // visits that are redirected here
 	entries    []int32   // of the round's due entries
 	retries    []retry
 
-	inFlight  int
 	delay     time.Duration // between two turns' starts
-	lastStart time.Time
-	notBefore time.Time // no turn until then: the host asked for a pause, or awaits its probe
+	notBefore time.Time     // no turn until then: the host asked for a pause, or awaits its probe
+	asked     int           // the status of the answer that asked so; 0 for a probe
+
+	resolution linkwatch.Resolution // by which it was last reached in this round
 
 	rules  *rules // nil until its robots.txt was read
 	asking bool   // whether its robots.txt is on its way
@@ -55,19 +58,20 @@ func (h *hostQueue) left() int {
 
 // turn gives when the host may be asked next; false if not before something
 // under way has ended, or if nothing waits.
-func (h *hostQueue) turn(parallel int) (time.Time, bool) {
+func (h *hostQueue) turn() (time.Time, bool) {
+	parallel := h.pace.parallel
 	if h.state == probing {
 		parallel = 1
 	}
-	if h.state == aside || h.state == closed || h.inFlight >= parallel || h.left() == 0 {
+	if h.state == aside || h.state == closed || h.pace.inFlight >= parallel || h.left() == 0 {
 		return time.Time{}, false
 	}
 	if h.asking && len(h.robotsHops) == 0 {
 		return time.Time{}, false
 	}
 	at := h.notBefore
-	if !h.lastStart.IsZero() {
-		at = later(at, h.lastStart.Add(h.delay))
+	if !h.pace.lastStart.IsZero() {
+		at = later(at, h.pace.lastStart.Add(h.delay))
 	}
 	if len(h.retries) == h.left() {
 		at = later(at, h.retries[0].notBefore)
@@ -84,7 +88,10 @@ func later(a, b time.Time) time.Time {
 
 // sent notes what came of a turn at the host: an answer mends what failures broke.
 func (h *hostQueue) sent(a answer) {
-	h.lastStart = later(h.lastStart, a.started)
+	h.pace.lastStart = later(h.pace.lastStart, a.started)
+	if a.resolution.Address.IsValid() {
+		h.resolution = a.resolution
+	}
 	if a.failure.BeforeHTTP() {
 		h.failures++
 		return
@@ -97,8 +104,8 @@ func (h *hostQueue) sent(a answer) {
 
 // unsent gives a turn back that nothing was sent in.
 func (h *hostQueue) unsent(e *errand) {
-	if h.lastStart.Equal(e.turn) {
-		h.lastStart = e.before
+	if h.pace.lastStart.Equal(e.turn) {
+		h.pace.lastStart = e.before
 	}
 }
 
@@ -128,7 +135,7 @@ func (h *hostQueue) asksToWait(status int, wait time.Duration, now time.Time) {
 	}
 	clock := time.Now()
 	if wait <= maxWait {
-		h.notBefore = later(h.notBefore, clock.Add(wait))
+		h.notBefore, h.asked = later(h.notBefore, clock.Add(wait)), status
 		return
 	}
 	h.state, h.closure = aside, closure{status: status, at: now, until: clock.Add(wait), wait: wait}

@@ -137,7 +137,7 @@ func TestOfSeveralAddressesOnlyTheGoodOnesAreDialed(t *testing.T) {
 
 func TestUserinfoGoesToItsOwnOriginOnly(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		web.Handle("a.test", site(map[string]http.HandlerFunc{"/": redirectTo("/two"), "/two": redirectTo("https://x:y@b.test/")}))
+		web.Handle("a.test", site(map[string]http.HandlerFunc{"/": status(302, "Location", "/two", "Set-Cookie", "wall=1"), "/two": redirectTo("https://x:y@b.test/")}))
 		web.Handle("b.test", site(map[string]http.HandlerFunc{"/": redirectTo("http://a.test/three")}))
 		v := visitOf(t, options(web), "https://user:secret@a.test/")
 		for _, r := range web.Requests() {

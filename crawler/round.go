@@ -29,7 +29,7 @@ type round struct {
 func newRound(c *Crawler, due []Due, visits chan<- linkwatch.Visit) *round {
 	return &round{
 		crawler: c, due: due, visits: visits,
-		frontier: newFrontier(c.options.HostParallel),
+		frontier: newFrontier(),
 		errands:  make(chan *errand), returned: make(chan *errand),
 	}
 }
@@ -37,6 +37,7 @@ func newRound(c *Crawler, due []Due, visits chan<- linkwatch.Visit) *round {
 // run visits everything, then closes the channel of visits; earlier if ctx ends.
 func (r *round) run(ctx context.Context) {
 	defer close(r.visits)
+	defer r.remember()
 	r.fill()
 	var lanes sync.WaitGroup
 	defer lanes.Wait()
@@ -127,21 +128,16 @@ func (r *round) follow(ctx context.Context, f *fetcher, e *errand) {
 
 // leg says how an errand's requests to its present host are sent.
 func (r *round) leg(f *fetcher, e *errand) leg {
-	l := leg{fetcher: f, guard: r.crawler.guard}
+	l := leg{fetcher: f, guard: r.crawler.guard, policy: e.at.policy}
 	if e.robotsOf != nil {
 		l.request = request{limit: maxRobots, read: e.robots.read}
 		return l
 	}
-	if r.obeys(e.due) {
+	if r.obeys(e.due, e.at) {
 		l.rules = e.at.rules
 	}
 	l.request = request{limit: r.crawler.options.MaxBody, read: r.reader(e.due.Entry.Facts)}
 	return l
-}
-
-// obeys reports whether robots.txt may keep us from the entry.
-func (r *round) obeys(d *Due) bool {
-	return !r.crawler.options.IgnoreRobots && d.Entry.Policy.Robots != linkwatch.IgnoreRobots
 }
 
 func (r *round) now() time.Time { return r.crawler.options.Now() }
@@ -151,8 +147,11 @@ func (r *round) host(u *url.URL) *hostQueue {
 	name := hostPort(u)
 	h := r.frontier.hosts[name]
 	if h == nil {
-		h = &hostQueue{name: name, delay: r.crawler.options.HostDelay}
+		h = &hostQueue{name: name, policy: r.crawler.options.policy(u.Hostname())}
+		h.delay = h.policy.Delay
+		h.pace = r.frontier.join(paceName(u, h.policy), h.policy.Parallel, h)
 		r.frontier.hosts[name] = h
+		r.recall(h)
 		if known := r.crawler.robots.of(name); known != nil {
 			r.obey(h, known)
 		}

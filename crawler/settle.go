@@ -12,7 +12,7 @@ import (
 // settle takes an errand back from its lane and sees to what follows from it.
 func (r *round) settle(e *errand) {
 	h := e.at
-	h.inFlight--
+	h.pace.inFlight--
 	if e.chain.sent {
 		r.hear(h, e.chain.answer)
 	} else {
@@ -86,7 +86,7 @@ func (r *round) learn(e *errand) {
 		// wanted to know, in one attempt for both; the next one asks again.
 		if first := r.popVisit(h); first != nil {
 			first.begun = e.begun
-			first.chain.answer = answer{url: first.chain.next.String(), took: c.answer.took, failure: c.answer.failure}
+			first.chain.answer = answer{url: first.chain.next.String(), took: c.answer.took, failure: c.answer.failure, resolution: c.answer.resolution}
 			r.finish(first)
 		}
 	default:
@@ -145,7 +145,7 @@ func (r *round) reopen() bool {
 			continue
 		}
 		h.state = probing
-		h.notBefore = later(h.notBefore, h.closure.until)
+		h.notBefore, h.asked = later(h.notBefore, h.closure.until), h.closure.status
 		r.frontier.place(h, now)
 	}
 	return len(hosts) > 0

@@ -11,17 +11,21 @@ import (
 	"linkwatch"
 )
 
-// tlsConfig is how we speak TLS: strictly, or taking any certificate so that
-// the page behind a bad one is still read.
-func tlsConfig(o Options, verify bool) *tls.Config {
-	return &tls.Config{
-		RootCAs: o.Roots, Time: o.Now, InsecureSkipVerify: !verify,
-		NextProtos: []string{"h2", "http/1.1"},
-	}
+// tlsConfig is how we speak TLS.
+func tlsConfig(o Options) *tls.Config {
+	return &tls.Config{RootCAs: o.Roots, Time: o.Now, NextProtos: []string{"h2", "http/1.1"}}
 }
 
-// secure gives a dialer that also shakes hands, within the exchange's time.
-func (d *dialer) secure(config *tls.Config) func(ctx context.Context, network, address string) (net.Conn, error) {
+// laxConfig takes any certificate, so that the page behind a bad one is read.
+func laxConfig(o Options) *tls.Config {
+	config := tlsConfig(o)
+	config.InsecureSkipVerify = true
+	return config
+}
+
+// secure gives a dialer that also shakes hands, within the exchange's time. What
+// it would find wrong with a certificate, were it not lax, it notes.
+func (d *dialer) secure(config *tls.Config, troubles *troubles) func(ctx context.Context, network, address string) (net.Conn, error) {
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
 		conn, err := d.dial(ctx, network, address)
 		if err != nil {
@@ -38,14 +42,32 @@ func (d *dialer) secure(config *tls.Config) func(ctx context.Context, network, a
 			conn.Close()
 			return nil, &stageError{inTLS, err}
 		}
+		if config.InsecureSkipVerify {
+			troubles.note(address, certificateTrouble(verify(client.ConnectionState(), config), config.Time()))
+		}
 		x.enter(inHeaders)
 		return client, nil
 	}
 }
 
+// verify does what package tls does where it is not lax.
+func verify(state tls.ConnectionState, config *tls.Config) error {
+	intermediates := x509.NewCertPool()
+	for _, c := range state.PeerCertificates[1:] {
+		intermediates.AddCert(c)
+	}
+	_, err := state.PeerCertificates[0].Verify(x509.VerifyOptions{
+		Roots: config.RootCAs, Intermediates: intermediates, DNSName: config.ServerName, CurrentTime: config.Time(),
+	})
+	return err
+}
+
 // certificateTrouble names what is wrong with a certificate, or gives "" if the
 // error is about something else.
 func certificateTrouble(err error, now time.Time) linkwatch.TLSError {
+	if err == nil {
+		return ""
+	}
 	var verification *tls.CertificateVerificationError
 	var host x509.HostnameError
 	var unknown x509.UnknownAuthorityError

@@ -3,11 +3,14 @@ package crawler
 import (
 	"crypto/tls"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"time"
 
 	"golang.org/x/net/http/httpproxy"
+
+	"linkwatch"
 )
 
 // A transport sends one request and reads the page of its answer at once, so
@@ -17,29 +20,31 @@ type transport struct {
 	strict, lax *http.Transport
 	guard       guard
 	now         func() time.Time
-	timeout     time.Duration
+	troubles    *troubles
+	unpackers   unpackers
 }
 
 func newTransport(o Options, d *dialer) *transport {
+	troubles := new(troubles)
 	return &transport{
-		strict: httpTransport(o, d, tlsConfig(o, true)), lax: httpTransport(o, d, tlsConfig(o, false)),
-		guard: d.guard, now: o.Now, timeout: o.Timeout,
+		strict: httpTransport(o, d, tlsConfig(o), troubles), lax: httpTransport(o, d, laxConfig(o), troubles),
+		guard: d.guard, troubles: troubles, now: o.Now, unpackers: newUnpackers(),
 	}
 }
 
 // maxHeader bounds an answer's headers, in bytes.
 const maxHeader = 1 << 20
 
-func httpTransport(o Options, d *dialer, config *tls.Config) *http.Transport {
+func httpTransport(o Options, d *dialer, config *tls.Config, troubles *troubles) *http.Transport {
 	t := &http.Transport{
-		DialContext: d.dial, DialTLSContext: d.secure(config), TLSClientConfig: config, // the config is for what a proxy tunnels
-		TLSHandshakeTimeout:    o.Timeout,
+		DialContext: d.dial, DialTLSContext: d.secure(config, troubles), TLSClientConfig: config, // the config is for what a proxy tunnels
+		TLSHandshakeTimeout:    most(&o, o.Timeout, func(p linkwatch.HostPolicy) time.Duration { return p.Timeout }),
 		ForceAttemptHTTP2:      true,
 		DisableCompression:     true, // we decompress, within bounds
 		MaxResponseHeaderBytes: maxHeader,
-		MaxIdleConnsPerHost:    o.HostParallel,
+		MaxIdleConnsPerHost:    most(&o, o.HostParallel, func(p linkwatch.HostPolicy) int { return p.Parallel }),
 		MaxIdleConns:           4 * o.Parallel,
-		IdleConnTimeout:        2*o.HostDelay + 30*time.Second, // past the pause, so that the connection serves the next turn
+		IdleConnTimeout:        2*most(&o, o.HostDelay, func(p linkwatch.HostPolicy) time.Duration { return p.Delay }) + 30*time.Second, // past the pause, so that the connection serves the next turn
 	}
 	if o.Network.Lookup == nil && o.Network.Dial == nil {
 		t.Proxy = proxied(httpproxy.FromEnvironment().ProxyFunc())
@@ -57,6 +62,7 @@ func proxied(proxy func(*url.URL) (*url.URL, error)) func(*http.Request) (*url.U
 }
 
 func (t *transport) closeIdle() {
+	t.troubles.clear()
 	t.strict.CloseIdleConnections()
 	t.lax.CloseIdleConnections()
 }
@@ -69,37 +75,63 @@ var errSettled = errors.New("the exchange tells")
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	x := exchangeOf(r.Context())
 	a := &x.answer
-	a.url, a.started = r.URL.String(), time.Now()
+	a.started = time.Now()
+	if *r.URL != *x.request.url {
+		a.url = r.URL.String() // colly has rewritten it
+	}
 	// colly has parsed the URL anew: 0x7f.1 may have become 127.0.0.1 by now.
 	if why := t.guard.refusesURL(r.URL); why != "" {
 		a.failure = failureOf(refusal(why), inDNS)
 		return nil, errSettled
 	}
 	a.sent = true
-	defer func() { a.took = time.Since(a.started) }()
+	defer func() {
+		a.took = time.Since(a.started)
+		if r := x.resolution.Load(); r != nil {
+			a.resolution = *r
+		}
+	}()
 
-	response, err := t.strict.RoundTrip(r)
-	trouble := certificateTrouble(err, t.now())
-	if trouble != "" {
-		// Nothing secret goes to whoever that is.
-		bare := r.Clone(r.Context())
-		bare.Header.Del("Authorization")
-		bare.Header.Del("Cookie")
-		x.enter(inHeaders)
-		response, err = t.lax.RoundTrip(bare)
-	}
+	response, trouble, err := t.send(r)
 	if err != nil {
-		x.fail(err, t.timeout)
+		x.fail(err)
 		return nil, errSettled
 	}
 	defer response.Body.Close()
 	a.status, a.header, a.tls = response.StatusCode, response.Header, certificate(response.TLS, trouble)
 	x.enter(inBody)
 	if err := x.readPage(response); err != nil {
-		x.fail(err, t.timeout)
+		x.fail(err)
 	}
 	return &http.Response{
 		StatusCode: response.StatusCode, Header: http.Header{}, Body: http.NoBody, Uncompressed: true, Request: r,
 		Proto: response.Proto, ProtoMajor: response.ProtoMajor, ProtoMinor: response.ProtoMinor,
 	}, nil
+}
+
+// send sends the request to a server that has shown who it is; else to whoever
+// is there instead, without what is private, and names what is wrong.
+func (t *transport) send(r *http.Request) (response *http.Response, trouble linkwatch.TLSError, err error) {
+	x := exchangeOf(r.Context())
+	host := x.request.host
+	if t.troubles.of(host) == "" {
+		response, err = t.strict.RoundTrip(withPrivate(r, x.request.private))
+		if trouble = certificateTrouble(err, t.now()); trouble == "" {
+			return response, "", err
+		}
+		t.troubles.note(host, trouble) // as nobody else does of what a proxy tunnels
+	}
+	x.enter(inHeaders)
+	response, err = t.lax.RoundTrip(r)
+	return response, t.troubles.of(host), err
+}
+
+// withPrivate gives the request with what is not for everybody.
+func withPrivate(r *http.Request, private http.Header) *http.Request {
+	if len(private) == 0 {
+		return r
+	}
+	r = r.Clone(r.Context())
+	maps.Copy(r.Header, private)
+	return r
 }

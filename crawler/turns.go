@@ -42,7 +42,7 @@ func (r *round) first(d *Due) (u *url.URL, refused string) {
 func (r *round) start(e *errand) *errand {
 	u, _ := r.first(e.due) // fill has seen that it may be visited
 	e.chain = newChain(u, maxHops)
-	e.chain.known = e.due.Known
+	e.chain.known, e.chain.leads = e.due.known(), true
 	e.begun = time.Time{}
 	return e
 }
@@ -60,9 +60,9 @@ func (r *round) take(now time.Time) *errand {
 	if e.begun.IsZero() {
 		e.begun = r.now()
 	}
-	e.at, e.turn, e.before = h, now, h.lastStart
-	h.lastStart = now
-	h.inFlight++
+	e.at, e.turn, e.before = h, now, h.pace.lastStart
+	h.pace.lastStart = now
+	h.pace.inFlight++
 	r.frontier.place(h, now)
 	return e
 }
@@ -119,7 +119,7 @@ func (r *round) askRobots(h *hostQueue) *errand {
 		return nil
 	}
 	d, u := r.peek(h)
-	if !r.obeys(d) {
+	if !r.obeys(d, h) {
 		return nil
 	}
 	h.asking = true

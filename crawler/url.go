@@ -102,6 +102,9 @@ func joinHost(host, port string) string {
 	return host
 }
 
+// An origin is what a URL's scheme, host and port are: RFC 6454, 4.
+type origin struct{ scheme, host string }
+
 // hostPort names the host queue of a URL.
 func hostPort(u *url.URL) string {
 	port := u.Port()

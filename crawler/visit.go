@@ -49,12 +49,23 @@ func (e *errand) attempted(now time.Time) {
 	} else {
 		v.Status, v.Failure, v.Header, v.Page = a.status, a.failure, keptHeader(a.header), a.page
 		v.RetryAfter = retryAfter(*a, now)
+		v.Resolution = e.resolution()
 		if v.Status == http.StatusNotModified && v.Failure.Kind == "" {
-			v.Page = e.due.Known
+			v.Page = refreshed(e.due.Known, a.header)
 		}
 	}
 	v.Attempts = append(e.visit.Attempts, linkwatch.Attempt{At: v.At, Status: v.Status, Failure: v.Failure})
 	e.visit = v
+}
+
+// resolution tells how the host that answered was reached: over a kept
+// connection, as it was when that was made.
+func (e *errand) resolution() linkwatch.Resolution {
+	a := &e.chain.answer
+	if a.status != 0 && !a.resolution.Address.IsValid() {
+		return e.at.resolution
+	}
+	return a.resolution
 }
 
 // wantsAgain reports whether the visit must be tried once more: what may pass by

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,6 +22,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv(serveWord) != "" {
+		serveLoad()
+		return
+	}
 	slog.SetDefault(slog.New(slog.DiscardHandler)) // panics are logged, and some are meant here
 	goleak.VerifyTestMain(m)
 }

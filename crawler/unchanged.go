@@ -1,0 +1,76 @@
+package crawler
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+
+	"linkwatch"
+)
+
+// known gives the page that an entry's answer may be compared with, or nil. One
+// on which a fact was not seen that the entry wants is none: the entry may want
+// it only since.
+func (d *Due) known() *linkwatch.Page {
+	missing := func(f linkwatch.Fact) bool { return !d.Known.Shows(f) }
+	if slices.ContainsFunc(d.Entry.Facts, missing) {
+		return nil
+	}
+	return &d.Known
+}
+
+// maxCompared bounds a page that is compared with the known one, in bytes: it is
+// held in memory meanwhile.
+const maxCompared = 256 << 10
+
+// mayBeKnown reports whether an answer may carry the known page, as far as its
+// headers tell.
+func (x *exchange) mayBeKnown(r *http.Response) bool {
+	known := x.request.known
+	switch {
+	case known == nil, known.Hash == "", known.Bytes > maxCompared, r.StatusCode != http.StatusOK:
+		return false
+	case known.ContentType != mediaType(r.Header):
+		return false
+	}
+	plain := r.ContentLength >= 0 && r.Header.Get("Content-Encoding") == ""
+	return !plain || known.Truncated || r.ContentLength == known.Bytes
+}
+
+// mediaType gives an answer's content type without parameters, in lower case.
+func mediaType(h http.Header) string {
+	name, _, _ := strings.Cut(h.Get("Content-Type"), ";")
+	return strings.ToLower(strings.TrimSpace(name))
+}
+
+// isKnown reports whether a body is the known page's, having read no further
+// than it takes to see that. What was read is in seen.
+func (x *exchange) isKnown(body *bounded, seen *bytes.Buffer) bool {
+	known := x.request.known
+	n, _ := io.CopyN(seen, body, known.Bytes+1) // one more, to see the end
+	if n != known.Bytes || body.err != nil || body.cut != known.Truncated {
+		return false
+	}
+	sum := sha256.Sum256(seen.Bytes())
+	return string(hex.AppendEncode(nil, sum[:])) == known.Hash
+}
+
+// seenBuffers holds what was read of pages that may be known.
+var seenBuffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// refreshed gives the known page after an answer that says it is still the same:
+// validators that come with it take the place of the old ones (RFC 9111, 4.3.4).
+func refreshed(known linkwatch.Page, h http.Header) linkwatch.Page {
+	if tag := h.Get("ETag"); tag != "" {
+		known.ETag = tag
+	}
+	if modified := h.Get("Last-Modified"); modified != "" {
+		known.LastModified = modified
+	}
+	return known
+}

@@ -4,30 +4,46 @@ import (
 	"iter"
 	"runtime"
 	"slices"
-	"sync"
 )
 
-// ahead parses pieces on all processors, some at a time, and gives their trees
-// in order. Parsing is most of what reading a catalog costs.
+// batch is how many pieces one goroutine parses.
+const batch = 32
+
+// ahead parses pieces on all processors, some ahead of the one that is taken,
+// and gives their trees in order. Parsing is most of what reading YAML costs.
 func ahead(pieces []piece) iter.Seq2[*piece, tree] {
 	return func(yield func(*piece, tree) bool) {
-		workers := runtime.GOMAXPROCS(0)
-		for batch := range slices.Chunk(pieces, 64*workers) {
-			trees := make([]tree, len(batch))
-			var all sync.WaitGroup
-			for w := range workers {
-				all.Go(func() {
-					for i := w; i < len(batch); i += workers {
-						trees[i] = batch[i].tree()
-					}
-				})
-			}
-			all.Wait()
-			for i := range batch {
-				if !yield(&batch[i], trees[i]) {
+		stop := make(chan struct{})
+		defer close(stop)
+		queue := make(chan chan []tree, runtime.GOMAXPROCS(0))
+		go func() {
+			defer close(queue)
+			for some := range slices.Chunk(pieces, batch) {
+				trees := make(chan []tree, 1)
+				select {
+				case queue <- trees:
+					go parseAll(some, trees)
+				case <-stop:
 					return
 				}
 			}
+		}()
+		i := 0
+		for trees := range queue {
+			for _, t := range <-trees {
+				if !yield(&pieces[i], t) {
+					return
+				}
+				i++
+			}
 		}
 	}
+}
+
+func parseAll(pieces []piece, into chan<- []tree) {
+	trees := make([]tree, len(pieces))
+	for i := range pieces {
+		trees[i] = pieces[i].tree()
+	}
+	into <- trees
 }

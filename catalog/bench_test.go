@@ -1,8 +1,12 @@
 package catalog
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -41,4 +45,60 @@ func BenchmarkParse(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// listed writes a catalog that includes a list of n rows, and gives its path.
+func listed(t testing.TB, n int) string {
+	t.Helper()
+	folder := t.TempDir()
+	path := filepath.Join(folder, "catalog.yaml")
+	const text = "version: 1\ngroups: {hotlines: {max_age: 90d}, guides: {max_age: 0}}\ninclude: [list.csv]\n"
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.Create(filepath.Join(folder, "list.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriter(file)
+	fmt.Fprintln(w, "id,title,url,publisher,kind,group,owner")
+	groups := [...]string{"hotlines", "guides"}
+	for i := range n {
+		fmt.Fprintf(w, "entry-%d,\"Entry %d, its title\",https://host%d.example.org/page/%d,Office %d,webpage,%s,owner%d@example.org\n", i, i, i%50_000, i, i%500, groups[i%2], i%100)
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// BenchmarkLoadCSV also tells how much memory a loaded entry keeps.
+func BenchmarkLoadCSV(b *testing.B) {
+	const rows = 100_000
+	path := listed(b, rows)
+	b.ReportAllocs()
+	var kept *Catalog
+	for b.Loop() {
+		c, err := Load(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		kept = c
+	}
+	b.ReportMetric(float64(rows*b.N)/b.Elapsed().Seconds(), "entries/s")
+	with := live()
+	runtime.KeepAlive(kept)
+	kept = nil
+	b.ReportMetric(float64(with-live())/rows, "bytes/entry")
+}
+
+// live gives how many bytes of the heap are in use.
+func live() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }

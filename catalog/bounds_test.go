@@ -35,7 +35,7 @@ func TestACatalogOverItsBoundsIsRefused(t *testing.T) {
 	})
 	t.Run("entries", func(t *testing.T) {
 		_, err := Parse("catalog.yaml", []byte("version: 1\nentries:\n"+strings.Repeat("- {}\n", maxEntries+1)))
-		only(t, err, maxEntries+3, "want at most 1000000 entries")
+		only(t, err, maxEntries+3, "want at most 2000000 entries")
 	})
 	t.Run("bytes of one entry", func(t *testing.T) {
 		_, err := Parse("catalog.yaml", []byte("version: 1\nentries:\n- {id: a, title: A}\n- id: b\n  title: "+strings.Repeat("b", maxPieceBytes)+"\n"))

@@ -28,10 +28,11 @@ type placed interface{ at() *mark }
 type decoder struct {
 	*ledger
 	piece   *piece
-	context string   // of what the keys are: entry "go-blog"
+	subject subject  // whose the keys are
 	path    []string // the keys that lead to the present value
 	shapes  map[reflect.Type]*shape
-	entries ast.Node // the list of entries, if the head holds it
+	row     func() *piece // makes the piece when it is first asked for; nil if it stands
+	entries ast.Node      // the list of entries, if the head holds it
 }
 
 // A shape is a struct as the file writes it.
@@ -83,8 +84,8 @@ func (d *decoder) value(node ast.Node, into reflect.Value) {
 			d.keys(node, keyed, into)
 		}
 	case reflect.Map:
-		if keyed, ok := node.(ast.MapNode); d.fits(ok, node, "ids with what belongs to each") {
-			d.groups(keyed, into)
+		if keyed, ok := node.(ast.MapNode); d.fits(ok, node, "names with what belongs to each") {
+			d.named(keyed, into)
 		}
 	case reflect.Slice:
 		if into.Type() == reflect.TypeFor[[]entry]() {
@@ -120,7 +121,7 @@ func (d *decoder) unfit(node ast.Node, want, hint string) {
 	if is == nothing && len(d.path) > 0 {
 		hint = "leave the key out if there is nothing to say"
 	}
-	d.mistake(markOfNode(node), fmt.Sprintf("%s is %s: want %s", d.subject(), is, want), hint)
+	d.mistake(markOfNode(node), fmt.Sprintf("%s is %s: want %s", d.whole(), is, want), hint)
 }
 
 // keys decodes a mapping into a struct.
@@ -136,9 +137,7 @@ func (d *decoder) keys(node ast.Node, keyed ast.MapNode, into reflect.Value) {
 			d.mistake(at, d.within()+"unknown key "+quoted(key), cmp.Or(didYouMean(key, keys), "the keys here are "+strings.Join(keys, ", ")))
 			return
 		}
-		d.path = append(d.path, key)
-		d.value(value, into.FieldByIndex(field))
-		d.path = d.path[:len(d.path)-1]
+		d.under(key, func() { d.value(value, into.FieldByIndex(field)) })
 	})
 	for _, key := range s.required {
 		if _, stands := stand[key]; !stands {
@@ -147,33 +146,25 @@ func (d *decoder) keys(node ast.Node, keyed ast.MapNode, into reflect.Value) {
 	}
 }
 
-// groups decodes a mapping whose keys are ids.
-func (d *decoder) groups(keyed ast.MapNode, into reflect.Value) {
-	into.Set(reflect.MakeMap(into.Type()))
-	d.each(keyed, func(key string, at mark, value ast.Node) {
-		if !idForm.fits(key) {
-			d.mistake(at, "group "+quoted(key)+": want "+idForm.want, "")
-		}
-		one := &decoder{ledger: d.ledger, piece: d.piece, context: "group " + quoted(key), shapes: d.shapes}
-		g := reflect.New(into.Type().Elem())
-		one.value(value, g.Elem())
-		*g.Interface().(placed).at() = at
-		into.SetMapIndex(reflect.ValueOf(key), g.Elem())
-	})
+// under decodes what stands below a key.
+func (d *decoder) under(key string, decode func()) {
+	d.path = append(d.path, key)
+	decode()
+	d.path = d.path[:len(d.path)-1]
 }
 
 // each calls take for each key when it stands for the first time, and gives
-// where that is.
-func (d *decoder) each(keyed ast.MapNode, take func(key string, at mark, value ast.Node)) map[string]mark {
-	first := map[string]mark{}
+// the line where that is.
+func (d *decoder) each(keyed ast.MapNode, take func(key string, at mark, value ast.Node)) map[string]int {
+	first := map[string]int{}
 	for iter := keyed.MapRange(); iter.Next(); {
 		tk := iter.Key().GetToken()
 		key, at := tk.Value, markOf(tk)
 		if earlier, double := first[key]; double {
-			d.mistake(at, d.within()+"key "+quoted(key)+" stands twice: want it once", fmt.Sprintf("the first is on line %d", d.piece.line(earlier.line)))
+			d.mistake(at, d.within()+"key "+quoted(key)+" stands twice: want it once", fmt.Sprintf("the first is on line %d", d.piece.line(earlier)))
 			continue
 		}
-		first[key] = at
+		first[key] = at.line
 		take(key, at, iter.Value())
 	}
 	return first
@@ -190,10 +181,21 @@ func (d *decoder) leaf(node ast.Node, into leaf) {
 		return
 	}
 	m.text = textOf(node)
-	if is&f.sorts != 0 && f.fits(m.text) && into.read() {
+	d.understand(into, is)
+}
+
+// understand reads a leaf's text, which YAML takes for a sort, and says so if
+// it means nothing.
+func (d *decoder) understand(l leaf, is sort) {
+	f, m := l.form(), l.at()
+	if is&f.sorts != 0 && f.fits(m.text) && l.read() {
 		return
 	}
-	d.mistake(*m, fmt.Sprintf("%s %s: want %s", d.key(), quoted(m.text), f.want), leafHint(is, into))
+	value := quoted(m.text)
+	if _, hidden := l.(*header); hidden {
+		value = "with this value"
+	}
+	d.mistake(*m, fmt.Sprintf("%s %s: want %s", d.key(), value, f.want), leafHint(is, l))
 }
 
 func leafHint(is sort, l leaf) string {
@@ -210,21 +212,41 @@ func leafHint(is sort, l leaf) string {
 }
 
 func (d *decoder) mistake(m mark, text, hint string) {
-	if d.context != "" {
-		text = d.context + ": " + text
+	d.ledger.mistake(d.source(), m, d.about(text), hint)
+}
+
+func (d *decoder) warning(m mark, text, hint string) {
+	d.ledger.warning(d.source(), m, d.about(text), hint)
+}
+
+// about begins a message with whom it is about.
+func (d *decoder) about(text string) string {
+	if d.subject == (subject{}) {
+		return text
 	}
-	d.ledger.mistake(d.piece, m, text, hint)
+	return d.subject.String() + ": " + text
+}
+
+// source is the piece that is decoded.
+func (d *decoder) source() *piece {
+	if d.piece == nil {
+		d.piece = d.row()
+	}
+	return d.piece
 }
 
 // key names the present value: confirm.over.
 func (d *decoder) key() string { return strings.Join(d.path, ".") }
 
-func (d *decoder) subject() string {
+// whole is what the value is called that has the keys.
+func (d *decoder) whole() string {
 	switch {
 	case len(d.path) > 0:
 		return d.key()
-	case d.context != "":
+	case d.subject.what != "":
 		return "this"
+	case d.included != "":
+		return "the file"
 	}
 	return "the catalog"
 }

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"hash/maphash"
 	"maps"
 	"reflect"
 	"slices"
@@ -11,27 +12,38 @@ import (
 	"linkwatch"
 )
 
+// A guest is an entry that is kept on another entry's page.
+type guest struct {
+	index   int
+	decoder *decoder
+	at      mark
+}
+
 // entry reads one entry that begins on the line.
 func (r *reader) entry(d *decoder, node ast.Node, line int) {
-	if id := idOf(node); id != "" {
-		d.context = "entry " + quoted(id)
-	}
-	var e entry
-	d.value(node, reflect.ValueOf(&e).Elem())
+	d.subject.name = idOf(node)
+	e := &r.scratch
+	*e = entry{}
+	d.value(node, reflect.ValueOf(e).Elem())
 	if !e.given {
 		r.unreadEntries = true // it is no mapping, which has been said
 		return
 	}
-	noun := e.noun()
-	noun.Line = line
+	r.take(d, e, line)
+}
+
+// take takes an entry that was read into the catalog.
+func (r *reader) take(d *decoder, e *entry, line int) {
+	noun := e.noun(&r.texts)
+	noun.File, noun.Line = d.included, line
 	noun.Policy = e.over(r.defaults)
 	if e.Group.given {
-		noun.Policy, noun.Owner = r.inGroup(d, &e)
+		noun.Policy, noun.Owner = r.inGroup(d, e, noun.Owner)
 	}
 	r.catalog.Entries = append(r.catalog.Entries, noun)
 	index := len(r.catalog.Entries) - 1
-	r.uniqueID(d, &e, index)
-	r.uniqueURL(d, &e, index)
+	r.uniqueID(d, e, index)
+	r.uniqueURL(d, e, index)
 	d.warn(e.URL, "url")
 }
 
@@ -49,27 +61,48 @@ func idOf(node ast.Node) string {
 	return ""
 }
 
-func (r *reader) inGroup(d *decoder, e *entry) (linkwatch.Policy, string) {
+// inGroup gives the policy and the owner of an entry that names its group.
+func (r *reader) inGroup(d *decoder, e *entry, owner string) (linkwatch.Policy, string) {
 	g, known := r.groups[e.Group.text]
 	if !known && !r.unreadGroups && idForm.fits(e.Group.text) {
 		d.mistake(e.Group.mark, "group "+quoted(e.Group.text)+": want the id of a group", didYouMean(e.Group.text, slices.Sorted(maps.Keys(r.groups))))
 	}
-	if e.Owner.given {
-		g.owner = e.Owner.text
+	if !e.Owner.given {
+		owner = g.owner
 	}
-	return e.over(g.policy), g.owner
+	return e.over(g.policy), owner
+}
+
+// place says where something stands: in the file itself if none is named.
+func (r *reader) place(file string, line int, seen *ledger) string {
+	if file == seen.included {
+		return fmt.Sprintf("line %d", line)
+	}
+	return fmt.Sprintf("line %d of %s", line, r.shown(file))
+}
+
+func (r *reader) placeOf(e *linkwatch.Entry, seen *ledger) string {
+	return r.place(e.File, e.Line, seen)
+}
+
+// byID gives the entry with the id.
+func (r *reader) byID(id linkwatch.EntryID) (*linkwatch.Entry, bool) {
+	at, found := r.ids.find(maphash.String(r.seed, string(id)), func(i int) bool { return r.catalog.Entries[i].ID == id })
+	if !found {
+		return nil, false
+	}
+	return &r.catalog.Entries[at], true
 }
 
 func (r *reader) uniqueID(d *decoder, e *entry, index int) {
-	id := linkwatch.EntryID(e.ID.text)
+	id := r.catalog.Entries[index].ID
 	if id == "" {
 		return
 	}
-	if first, double := r.byID[id]; double {
-		d.mistake(e.ID.mark, fmt.Sprintf("id %s is already that of line %d: want each id once", quoted(e.ID.text), r.catalog.Entries[first].Line), "")
-		return
+	at, double := r.ids.add(maphash.String(r.seed, string(id)), index, func(i int) bool { return r.catalog.Entries[i].ID == id })
+	if double {
+		d.mistake(e.ID.mark, fmt.Sprintf("id %s is already that of %s: want each id once", quoted(e.ID.text), r.placeOf(&r.catalog.Entries[at], d.ledger)), "")
 	}
-	r.byID[id] = index
 }
 
 func (r *reader) uniqueURL(d *decoder, e *entry, index int) {
@@ -78,29 +111,32 @@ func (r *reader) uniqueURL(d *decoder, e *entry, index int) {
 			d.mistake(e.SamePageAs.mark, "same_page_as "+quoted(e.SamePageAs.text)+" beside url "+quoted(e.URL.text)+": want one of them", "keep url if the resource has a page of its own")
 			return
 		}
-		r.guests = append(r.guests, guest{index, d, e.SamePageAs.mark})
+		kept := *d // the decoder may go on to other entries
+		kept.piece = d.source()
+		r.guests = append(r.guests, guest{index, &kept, e.SamePageAs.mark})
 		return
 	}
-	if e.URL.url == nil {
+	if e.URL.normal == "" {
 		return
 	}
-	address := normal(e.URL.url)
-	if at, double := r.byURL[address]; double {
-		first := r.catalog.Entries[at]
-		d.mistake(e.URL.mark, fmt.Sprintf("url %s is already that of entry %s on line %d: want each URL once", quoted(e.URL.text), quoted(string(first.ID)), first.Line),
+	at, double := r.urls.add(maphash.String(r.seed, e.URL.normal), index, func(i int) bool {
+		other := address{mark: mark{text: r.catalog.Entries[i].URL}}
+		return other.read() && other.normal == e.URL.normal
+	})
+	if double {
+		first := &r.catalog.Entries[at]
+		d.mistake(e.URL.mark, fmt.Sprintf("url %s is already that of entry %s on %s: want each URL once", quoted(e.URL.text), quoted(string(first.ID)), r.placeOf(first, d.ledger)),
 			fmt.Sprintf("a resource without a page of its own has, in place of url, same_page_as: %s", first.ID))
-		return
 	}
-	r.byURL[address] = index
 }
 
 // samePages gives every guest its host's address, now that all entries are known.
 func (r *reader) samePages() {
 	for _, g := range r.guests {
 		e := &r.catalog.Entries[g.index]
-		at, known := r.byID[e.SamePageAs]
+		host, known := r.byID(e.SamePageAs)
 		want := ""
-		switch host := &r.catalog.Entries[at]; {
+		switch {
 		case !known && (r.unreadEntries || !idForm.fits(g.at.text)):
 			continue // what is the matter has been said
 		case !known:
@@ -108,26 +144,24 @@ func (r *reader) samePages() {
 		case host == e:
 			want = "want another entry than this one"
 		case host.SamePageAs != "":
-			want = fmt.Sprintf("want an entry with a url of its own, which line %d is not", host.Line)
+			want = fmt.Sprintf("want an entry with a url of its own, which %s is not", r.placeOf(host, g.decoder.ledger))
 		case host.URL == "":
-			want = fmt.Sprintf("want an entry with a url, which line %d has not", host.Line)
+			want = fmt.Sprintf("want an entry with a url, which %s has not", r.placeOf(host, g.decoder.ledger))
 		default:
 			e.URL = host.URL
 			continue
 		}
-		g.decoder.mistake(g.at, "same_page_as "+quoted(g.at.text)+": "+want, r.hostHint(e.SamePageAs, known))
+		g.decoder.mistake(g.at, "same_page_as "+quoted(g.at.text)+": "+want, r.hostHint(e.SamePageAs, host))
 	}
 }
 
-// hostHint proposes the entry that was meant.
-func (r *reader) hostHint(written linkwatch.EntryID, known bool) string {
-	if known {
-		if host := r.catalog.Entries[r.byID[written]]; host.SamePageAs != "" && host.SamePageAs != written {
-			return fmt.Sprintf("write same_page_as: %s", host.SamePageAs)
-		}
-		return ""
-	}
-	if len(r.byID) > 1000 {
+// hostHint proposes the entry that was meant in place of the one that was
+// found; nil if none was.
+func (r *reader) hostHint(written linkwatch.EntryID, found *linkwatch.Entry) string {
+	switch {
+	case found != nil && found.SamePageAs != "" && found.SamePageAs != written:
+		return fmt.Sprintf("write same_page_as: %s", found.SamePageAs)
+	case found != nil || len(r.catalog.Entries) > 1000:
 		return ""
 	}
 	var ids []string

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A line longer than shown is cut around the caret.
@@ -38,6 +39,15 @@ func (r *row) seek(p *piece, n int) {
 	}
 	text, _, _ := strings.Cut(r.rest, "\n")
 	r.runes = []rune(printable(masked(text)))
+}
+
+// column gives a mark's column in characters.
+func (r *row) column(m mark) int {
+	if !r.piece.inBytes {
+		return m.column
+	}
+	text, _, _ := strings.Cut(r.rest, "\n")
+	return 1 + utf8.RuneCountInString(text[:min(m.column-1, len(text))])
 }
 
 // excerpt shows a line of the file with a caret below the column; "" for a
@@ -92,8 +102,17 @@ func printable(text string) string {
 // a colon it goes to the last @ of the line, for a password may hold anything.
 var userinfo = regexp.MustCompile(`//[^/?#\s@:]*:.*@|//[^/?#\s@]*@|[^\s"'\[{(,:/]+:[^\s/@][^\s/]*@`)
 
-// masked hides user names and passwords in addresses, keeping the length.
+// secret is a header whose value lets its holder in, up to that value.
+var secret = regexp.MustCompile(`(?i)(^|[\s"'{,])((proxy-)?authorization|cookie|(x-)?api-?key|x-[a-z0-9-]*(key|token|secret)|[a-z0-9]+-token)["']?\s*:\s*["']?`)
+
+// masked hides user names and passwords in addresses and the values of secret
+// headers, keeping the length.
 func masked(text string) string {
+	if strings.Contains(text, ":") {
+		if at := secret.FindStringIndex(text); at != nil {
+			text = text[:at[1]] + strings.Repeat("*", len([]rune(text[at[1]:])))
+		}
+	}
 	if !strings.Contains(text, "@") {
 		return text
 	}

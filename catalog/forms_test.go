@@ -17,13 +17,13 @@ func taken(l leaf, text string) bool {
 
 func TestDurations(t *testing.T) {
 	for text, want := range map[string]time.Duration{
-		"0": 0, "0d": 0, "90min": 90 * time.Minute, "6h": 6 * time.Hour, "90d": 90 * day, "2w": 14 * day, "1y": 365 * day, "100y": maxDuration,
+		"0": 0, "0d": 0, "250ms": 250 * time.Millisecond, "30s": 30 * time.Second, "90min": 90 * time.Minute, "6h": 6 * time.Hour, "90d": 90 * day, "2w": 14 * day, "1y": 365 * day, "100y": maxDuration,
 	} {
 		if got, err := ParseDuration(text); err != nil || got != want {
 			t.Errorf("%q: got %v and error %v, want %v", text, got, err, want)
 		}
 	}
-	for _, text := range []string{"", "1", "3m", "1.5d", "-1d", "1d12h", "1 d", "d", "101y", "999999999y", "9999999999d", "1D", "0m"} {
+	for _, text := range []string{"", "1", "3m", "1.5d", "-1d", "1d12h", "1 d", "d", "101y", "999999999y", "9999999999d", "1D", "0m", "1S", "1ss", "s"} {
 		if got, err := ParseDuration(text); err == nil || !strings.Contains(err.Error(), "want a duration like 90d") {
 			t.Errorf("%q: got %v and error %v, want it refused", text, got, err)
 		}
@@ -57,6 +57,12 @@ func TestAddressesThatDifferInSpellingOnlyAreOne(t *testing.T) {
 		{"https://example.org/a%2Fb"},
 		{"https://example.org/a/b"},
 		{"https://example.org:8443/"},
+		{"https://example.org/a/../b"},
+		{"https://example.org//b/./c"},
+		{"https://example.org/b/?", "https://example.org/b/?#"},
+		{"https://example.org/b/?q=1&r=/?", "https://EXAMPLE.org/b/?q=1&r=/?"},
+		{"https://192.0.2.1/a", "https://192.0.2.1:443/a"},
+		{"https://-example.org/a_B-1.html"},
 		{"https://[2001:db8::1]/", "https://[2001:DB8::1]:443"},
 	}
 	first := map[string]int{}
@@ -66,13 +72,16 @@ func TestAddressesThatDifferInSpellingOnlyAreOne(t *testing.T) {
 			if !taken(&a, text) {
 				t.Fatalf("%q: refused, want it taken", text)
 			}
-			n := normal(a.url)
+			n := a.normal
 			if j, known := first[n]; known && j != i {
 				t.Errorf("%q became %q like %q, want two addresses", text, n, same[j][0])
 			} else if !known && text != group[0] {
 				t.Errorf("%q became %q, want the same as %q", text, n, group[0])
 			}
 			first[n] = i
+			if apart, err := url.Parse(text); err != nil || normal(apart) != n {
+				t.Errorf("%q became %q, but taken apart %v (%v)", text, n, apart, err)
+			}
 			if again, err := url.Parse(n); err != nil || normal(again) != n {
 				t.Errorf("%q became %q and then %v (%v), want it to stay", text, n, again, err)
 			}
@@ -84,13 +93,13 @@ func TestNoPasswordIsShown(t *testing.T) {
 	for _, text := range []string{
 		"https://visitor:secret@example.org/", "https://secret@example.org/", "https://visitor:sec/secret@example.org", "https://visitor:sec secret@example.org",
 		"https:/visitor:secret@example.org", "visitor:secret@example.org", "https://visitor:a@secret@example.org/", "  - {url: 'https://visitor:secret@example.org', id: a}",
-		"ftp://visitor:secret@example.org and //x:secret@y",
+		"ftp://visitor:secret@example.org and //x:secret@y", "//secret@example.org", "    headers: {Authorization: Bearer secret}", "  authorization: 'secret'", `"X-Api-Key": "secret"`, "{Cookie: a=secret}", "X-Auth-Token:secret",
 	} {
 		if got := masked(text); strings.Contains(got, "secret") || len(got) != len(text) {
 			t.Errorf("masked(%q) = %q: want no secret and the same length", text, got)
 		}
 	}
-	for _, text := range []string{"https://example.org/@channel", "email: [help@example.org]", "{url: https://example.org/, owner: help@example.org}", "nothing"} {
+	for _, text := range []string{"https://example.org/@channel", "email: [help@example.org]", "{url: https://example.org/, owner: help@example.org}", "nothing", "  title: The secret: a cookie recipe", "  title: Token economy"} {
 		if got := masked(text); got != text {
 			t.Errorf("masked(%q) = %q: want it as it is", text, got)
 		}
@@ -119,5 +128,32 @@ func TestPolicyIsBuiltInThenDefaultsThenGroupThenEntryFieldByField(t *testing.T)
 	} {
 		c := parsed(t, []byte(head+"- {id: a, title: A, "+entry+"}\n"))
 		same(t, "policy with "+entry, c.Entries[0].Policy, want)
+	}
+}
+
+func TestHostNames(t *testing.T) {
+	for _, text := range []string{"example.org", "localhost", "a_b.example.org", "192.0.2.1", "::1", "2001:db8::1", "xn--bcher-kva.example", "1.example"} {
+		if !taken(&hostName{}, text) {
+			t.Errorf("%q: refused, want it taken", text)
+		}
+	}
+	for _, text := range []string{"", "Example.org", "example.org.", "example..org", ".example.org", "example.org:443", "[::1]", "1:2", "::g", "fe80::1%eth0", "-a.org", "a-.org", "a b", "bücher.example",
+		strings.Repeat("a", 64) + ".org", strings.Repeat("aa.", 90) + "org"} {
+		if taken(&hostName{}, text) {
+			t.Errorf("%q: taken as a host, want it refused", text)
+		}
+	}
+}
+
+func TestIncludedPathsStayInTheFolder(t *testing.T) {
+	for _, text := range []string{"a.csv", "./a.csv", "lists/a.yaml", "a/b/c.yml", "lists/../a.csv", "..a.csv"} {
+		if !taken(&inclusion{}, text) {
+			t.Errorf("%q: refused, want it taken", text)
+		}
+	}
+	for _, text := range []string{"", "a", "a.txt", "a.CSV", "/a.csv", "../a.csv", "a/../../a.csv", `a\b.csv`, "a.csv/", "a.csv/.."} {
+		if taken(&inclusion{}, text) {
+			t.Errorf("%q: taken as a path, want it refused", text)
+		}
 	}
 }

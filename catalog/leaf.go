@@ -35,7 +35,8 @@ type (
 	email   struct{ mark }
 	address struct {
 		mark
-		url *url.URL // nil if it is none
+		normal string   // in the one way that all its spellings share; "" if it is none
+		url    *url.URL // nil if it is none, or of the most usual form
 	}
 	duration struct {
 		mark
@@ -49,7 +50,14 @@ type (
 		mark
 		n int
 	}
-	toggle struct {
+	lanes  struct{ count }
+	span   struct{ duration }
+	header struct{ label }
+	// Keys that people choose.
+	hostName   struct{ mark }
+	headerName struct{ mark }
+	inclusion  struct{ mark }
+	toggle     struct {
 		mark
 		on bool
 	}
@@ -59,23 +67,28 @@ type (
 	}
 )
 
-func (*version) form() *form  { return versionForm }
-func (*id) form() *form       { return idForm }
-func (*label) form() *form    { return labelForm }
-func (*prose) form() *form    { return proseForm }
-func (*kind) form() *form     { return kindForm }
-func (*robots) form() *form   { return robotsForm }
-func (*check) form() *form    { return checkForm }
-func (*edition) form() *form  { return editionForm }
-func (*cron) form() *form     { return cronForm }
-func (*phone) form() *form    { return phoneForm }
-func (*email) form() *form    { return emailForm }
-func (*address) form() *form  { return addressForm }
-func (*duration) form() *form { return durationForm }
-func (*date) form() *form     { return dateForm }
-func (*count) form() *form    { return countForm }
-func (*toggle) form() *form   { return toggleForm }
-func (*zone) form() *form     { return zoneForm }
+func (*version) form() *form    { return versionForm }
+func (*id) form() *form         { return idForm }
+func (*label) form() *form      { return labelForm }
+func (*prose) form() *form      { return proseForm }
+func (*kind) form() *form       { return kindForm }
+func (*robots) form() *form     { return robotsForm }
+func (*check) form() *form      { return checkForm }
+func (*edition) form() *form    { return editionForm }
+func (*cron) form() *form       { return cronForm }
+func (*phone) form() *form      { return phoneForm }
+func (*email) form() *form      { return emailForm }
+func (*address) form() *form    { return addressForm }
+func (*duration) form() *form   { return durationForm }
+func (*date) form() *form       { return dateForm }
+func (*count) form() *form      { return countForm }
+func (*lanes) form() *form      { return laneForm }
+func (*span) form() *form       { return spanForm }
+func (*hostName) form() *form   { return hostForm }
+func (*headerName) form() *form { return headerForm }
+func (*inclusion) form() *form  { return includeForm }
+func (*toggle) form() *form     { return toggleForm }
+func (*zone) form() *form       { return zoneForm }
 
 func (l *label) read() bool {
 	l.text = strings.TrimSpace(l.text)

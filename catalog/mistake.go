@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Mistake is one thing that is wrong in the file, told to the person who
+// A Mistake is one thing that is wrong in a file of the catalog, told to the person who
 // wrote it. No password in an address is ever part of it.
 type Mistake struct {
 	File         string
@@ -26,7 +26,8 @@ func (m Mistake) Error() string {
 // String gives the same line as Error.
 func (m Mistake) String() string { return m.Error() }
 
-// Mistakes are all that is wrong in a file, in its order.
+// Mistakes are all that is wrong in a catalog: its own file first, then those
+// that it includes, each in its order.
 type Mistakes []Mistake
 
 // Error gives each mistake's line, then its excerpt and its hint if it has them.
@@ -53,7 +54,8 @@ const maxMistakes = 10_000
 
 // A ledger collects the mistakes and warnings of one file.
 type ledger struct {
-	file     string
+	file     string // as people are told
+	included string // as the catalog includes it; "" for the catalog itself
 	mistakes Mistakes
 	warnings []Mistake
 	shown    row
@@ -77,7 +79,7 @@ func (l *ledger) warning(p *piece, m mark, text, hint string) {
 
 func (l *ledger) note(p *piece, m mark, text, hint string) Mistake {
 	l.shown.seek(p, m.line)
-	line, column := p.line(m.line), max(1, min(m.column, len(l.shown.runes)+1))
+	line, column := p.line(m.line), max(1, min(l.shown.column(m), len(l.shown.runes)+1))
 	return Mistake{File: l.file, Line: line, Column: column, Text: text, Hint: hint, Excerpt: excerpt(l.shown.runes, line, column)}
 }
 

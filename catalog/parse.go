@@ -2,50 +2,41 @@ package catalog
 
 import (
 	"cmp"
-	"fmt"
+	"hash/maphash"
 	"maps"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"time"
 
-	"github.com/goccy/go-yaml/ast"
-
 	"linkwatch"
 )
 
-// Parse reads a catalog from data; name is what mistakes call the file. The
-// error is Mistakes if the content is wrong: all of them, in the file's order.
+// Parse reads a catalog of one file from data; name is what mistakes call it.
+// The error is Mistakes if the content is wrong: all of them, in the file's
+// order. It opens no file: to include one is a mistake here, and Load's to do.
 func Parse(name string, data []byte) (*Catalog, error) {
-	r := &reader{
-		ledger:  &ledger{file: name},
-		shapes:  map[reflect.Type]*shape{},
-		catalog: &Catalog{Path: name, Schedule: Schedule{Location: time.UTC}},
-		groups:  map[string]shared{},
-		byID:    map[linkwatch.EntryID]int{},
-		byURL:   map[string]int{},
+	r := newReader(name)
+	if err := r.read(data, nil); err != nil {
+		return nil, err // not seen so far: only included files give trouble
 	}
-	if text, ok := r.text(data); ok {
-		head, items := split(text)
-		r.head(&head, items)
-		r.samePages()
-	}
-	if len(r.mistakes) > 0 {
-		return nil, Mistakes(sorted(r.mistakes))
-	}
-	r.catalog.Warnings = sorted(r.warnings)
-	return r.catalog, nil
+	return r.result()
 }
 
-// A reader makes a catalog of a file's text.
+// A reader makes a catalog of its files' texts.
 type reader struct {
-	*ledger
-	shapes   map[reflect.Type]*shape
 	catalog  *Catalog
+	ledgers  []*ledger // one a file: the catalog's, then those that it includes
+	shapes   map[reflect.Type]*shape
 	defaults linkwatch.Policy
 	groups   map[string]shared
-	byID     map[linkwatch.EntryID]int // the first entry of each id
-	byURL    map[string]int            // the first entry of each normal address
+	room     int // bytes of YAML that may still be read
+	texts    texts
+	seed     maphash.Seed
+	ids      index // of entries by their ids
+	urls     index // of entries by their normal addresses
 	guests   []guest
+	scratch  entry // the one being read
 	// What could not be read may hold what others name: its absence is then no
 	// mistake of theirs.
 	unreadGroups, unreadEntries bool
@@ -55,42 +46,101 @@ type reader struct {
 type shared struct {
 	policy linkwatch.Policy
 	owner  string
+	file   string // that states the group, as the catalog includes it
+	line   int
 }
 
-// A guest is an entry that is kept on another entry's page.
-type guest struct {
-	index   int
-	decoder *decoder
-	at      mark
-}
-
-// head reads what is not an entry, then the entries: those of the items, or of
-// the head itself where it lists them in brackets.
-func (r *reader) head(head *piece, items []piece) {
-	d := &decoder{ledger: r.ledger, piece: head, shapes: r.shapes}
-	root := d.root(head.tree())
-	var doc document
-	switch {
-	case root != nil:
-		d.value(root, reflect.ValueOf(&doc).Elem())
-	case len(r.mistakes) == 0:
-		d.mistake(mark{line: 1, column: 1}, "the catalog is empty: want version: 1 and entries", "")
+func newReader(path string) *reader {
+	return &reader{
+		catalog: &Catalog{Path: path, Schedule: Schedule{Location: time.UTC}, Hosts: map[string]linkwatch.HostPolicy{}},
+		shapes:  map[reflect.Type]*shape{},
+		groups:  map[string]shared{},
+		room:    maxBytes,
+		seed:    maphash.MakeSeed(),
 	}
-	r.unreadGroups = doc.Groups == nil && len(r.mistakes) > 0
+}
+
+// read reads the catalog's own file, then what it includes from the folder. The
+// error is trouble with a file, not with what it says.
+func (r *reader) read(data []byte, from *folder) error {
+	own := r.ledger("")
+	text, ok := r.text(own, data)
+	if !ok {
+		return nil
+	}
+	var doc document
+	p := r.part(own, text, &doc, "the catalog is empty: want version: 1 and entries")
+	if doc.given && p.head.entries == nil && len(doc.Include) == 0 {
+		p.head.mistake(doc.mark, "entries is missing: want at least one", "")
+	}
 	r.schedule(doc.Schedule)
 	for _, c := range doc.Canaries {
 		r.catalog.Canaries = append(r.catalog.Canaries, c.text)
-		d.warn(c, "canaries")
+		p.head.warn(c, "canaries")
 	}
-	r.policies(doc)
-	if len(items) > 0 {
-		if d.entries != nil && sortOf(d.entries) != nothing {
-			d.mistake(markOfNode(d.entries), "entries: this does not line up with the entries above it", fmt.Sprintf("begin every entry in the column of the first, on line %d", items[0].first))
+	r.hosts(p.head, doc.Hosts)
+	r.defaults = doc.Defaults.over(builtIn)
+	r.addGroups(p, doc.Groups)
+	included, err := r.include(p.head, doc.Include, from)
+	if err != nil {
+		return err
+	}
+	if err := r.entries(append([]list{p}, included...)); err != nil {
+		return err
+	}
+	r.samePages()
+	return nil
+}
+
+// entries reads the entries of all files, in their order.
+func (r *reader) entries(lists []list) error {
+	size := 0
+	for _, l := range lists {
+		size += l.size()
+	}
+	size = min(size, maxEntries)
+	r.catalog.Entries = make([]linkwatch.Entry, 0, size)
+	r.ids.grow(size)
+	r.urls.grow(size)
+	for _, l := range lists {
+		if r.full() {
+			return nil
 		}
-		r.items(items)
-		return
+		if err := l.read(r); err != nil {
+			return err
+		}
 	}
-	r.list(d)
+	return nil
+}
+
+// ledger begins the ledger of a file, which is named as the catalog includes it.
+func (r *reader) ledger(included string) *ledger {
+	l := &ledger{file: r.shown(included), included: included}
+	r.ledgers = append(r.ledgers, l)
+	return l
+}
+
+// shown is how people are told of a file.
+func (r *reader) shown(included string) string {
+	if included == "" {
+		return r.catalog.Path
+	}
+	return filepath.Join(filepath.Dir(r.catalog.Path), filepath.FromSlash(included))
+}
+
+// full reports whether more mistakes were found than help anybody.
+func (r *reader) full() bool { return slices.ContainsFunc(r.ledgers, (*ledger).full) }
+
+func (r *reader) result() (*Catalog, error) {
+	var mistakes Mistakes
+	for _, l := range r.ledgers {
+		mistakes = append(mistakes, sorted(l.mistakes)...)
+		r.catalog.Warnings = append(r.catalog.Warnings, sorted(l.warnings)...)
+	}
+	if len(mistakes) > 0 {
+		return nil, mistakes
+	}
+	return r.catalog, nil
 }
 
 func (r *reader) schedule(s schedule) {
@@ -100,68 +150,23 @@ func (r *reader) schedule(s schedule) {
 	}
 }
 
-func (r *reader) policies(doc document) {
-	r.defaults = doc.Defaults.over(builtIn)
-	inOrder := slices.SortedFunc(maps.Keys(doc.Groups), func(a, b string) int {
-		ga, gb := doc.Groups[a], doc.Groups[b]
+// addGroups takes up the groups that a file states. All entries may name them,
+// those of other files included.
+func (r *reader) addGroups(p *part, groups map[string]group) {
+	if groups == nil && len(p.head.mistakes) > 0 {
+		r.unreadGroups = true
+	}
+	inOrder := slices.SortedFunc(maps.Keys(groups), func(a, b string) int {
+		ga, gb := groups[a], groups[b]
 		return cmp.Or(cmp.Compare(ga.line, gb.line), cmp.Compare(ga.column, gb.column))
 	})
 	for _, id := range inOrder {
-		g := doc.Groups[id]
-		r.catalog.Groups = append(r.catalog.Groups, Group{ID: id, Title: g.Title.text, Owner: g.Owner.text})
-		r.groups[id] = shared{policy: g.over(r.defaults), owner: g.Owner.text}
-	}
-}
-
-// items reads the entries that split found.
-func (r *reader) items(items []piece) {
-	if len(items) > maxEntries {
-		r.mistake(&items[maxEntries], mark{line: 1, column: 1}, fmt.Sprintf("entry %d: want at most %d entries", maxEntries+1, maxEntries), "")
-		return
-	}
-	i := 0
-	for p, tree := range ahead(items) {
-		if r.full() {
-			return
-		}
-		d := r.decoder(p, i)
-		i++
-		root := d.root(tree)
-		if list, ok := root.(*ast.SequenceNode); ok && len(list.Values) == 1 {
-			r.entry(d, list.Values[0], p.first)
+		g := groups[id]
+		if first, double := r.groups[id]; double {
+			p.head.mistake(g.mark, "group "+quoted(id)+" is already that of "+r.place(first.file, first.line, p.head.ledger)+": want each group once", "")
 			continue
 		}
-		r.unreadEntries = true
-		if root != nil { // not seen so far: split cuts before every dash
-			d.mistake(markOfNode(root), "want one entry that begins with a dash", "")
-		}
+		r.catalog.Groups = append(r.catalog.Groups, Group{ID: id, Title: g.Title.text, Owner: g.Owner.text})
+		r.groups[id] = shared{policy: g.over(r.defaults), owner: g.Owner.text, file: p.head.included, line: p.head.piece.line(g.line)}
 	}
-}
-
-// list reads the entries that stand in the head.
-func (r *reader) list(d *decoder) {
-	if d.entries == nil {
-		return
-	}
-	list, ok := d.entries.(*ast.SequenceNode)
-	if !ok || len(list.Values) == 0 {
-		is := sortOf(d.entries)
-		if is == listing {
-			is = nothing
-		}
-		d.mistake(markOfNode(d.entries), "entries is "+is.String()+": want a list of at least one entry", "")
-		return
-	}
-	for i, node := range list.Values {
-		at := markOfNode(node)
-		if !list.IsFlowStyle && i < len(list.Entries) {
-			at = markOf(list.Entries[i].Start)
-		}
-		r.entry(r.decoder(d.piece, i), node, d.piece.line(at.line))
-	}
-}
-
-// decoder decodes the ith entry, which stands in the piece.
-func (r *reader) decoder(p *piece, i int) *decoder {
-	return &decoder{ledger: r.ledger, piece: p, shapes: r.shapes, context: fmt.Sprintf("entry %d", i+1)}
 }

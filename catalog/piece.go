@@ -11,6 +11,7 @@ type piece struct {
 	// The head of a file leaves the entries out: after its line cut, gap
 	// lines of the file are missing.
 	cut, gap int
+	inBytes  bool // whether the columns of marks in it count bytes
 }
 
 // line gives the file's number of the piece's nth line.

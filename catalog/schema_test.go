@@ -28,10 +28,17 @@ func editorSchema(t *testing.T) []byte {
 	s := r.Reflect(document{})
 	s.Title = "The catalog of linkwatch"
 	s.Description = "What is watched, how strictly, when, and who is told."
-	groups, _ := s.Properties.Get("groups")
-	groups.PropertyNames = &jsonschema.Schema{Pattern: idForm.pattern.String()}
+	for _, keyed := range []struct {
+		in  *jsonschema.Schema
+		key string
+		of  *form
+	}{{s, "groups", idForm}, {s, "hosts", hostForm}, {s.Definitions["host"], "headers", headerForm}} {
+		values, _ := keyed.in.Properties.Get(keyed.key)
+		values.PropertyNames = &jsonschema.Schema{Pattern: keyed.of.pattern.String()}
+	}
 	entries, _ := s.Properties.Get("entries")
 	entries.MinItems = new(uint64(1))
+	s.AnyOf = []*jsonschema.Schema{{Required: []string{"entries"}}, {Required: []string{"include"}}}
 	s.Definitions["entry"].Not = &jsonschema.Schema{Required: []string{"url", "same_page_as"}}
 	var out bytes.Buffer
 	encode := json.NewEncoder(&out)
@@ -118,6 +125,7 @@ var beyondSchema = []string{
 	"id-twice", "url-twice", "url-password-twice", "group-unknown",
 	"same-page-unknown", "same-page-chain", "same-page-self", "same-page-unlinked",
 	"title-control", "title-lines", "edition-month", "duration-long", "cron-range", "cron-word", "timezone-unknown", "url-password",
+	"host-label", "host-span", "header-own", "header-twice", "header-value", "include-alone", "include-nothing", "include-outside",
 }
 
 func TestTheSchemaRefusesWhatItCanSee(t *testing.T) {

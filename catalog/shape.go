@@ -9,8 +9,30 @@ type document struct {
 	Schedule schedule         `yaml:"schedule" jsonschema_description:"When the service makes rounds and reports."`
 	Canaries []address        `yaml:"canaries" jsonschema_description:"Addresses that are up unless our own network is down. If all of them fail, the round changes no verdict."`
 	Defaults defaults         `yaml:"defaults" jsonschema_description:"The policy of every entry, where neither its group nor the entry says otherwise."`
+	Hosts    map[string]host  `yaml:"hosts" jsonschema_description:"How single hosts are visited where that differs from all others, by the host's name."`
 	Groups   map[string]group `yaml:"groups" jsonschema_description:"Sets of entries that share a policy and an owner, by id, in the order in which reports show them."`
-	Entries  []entry          `yaml:"entries" jsonschema:"required" jsonschema_description:"What is watched, one entry a resource."`
+	Include  []inclusion      `yaml:"include" jsonschema_description:"Further files with entries, below the catalog's folder: .yaml with entries and groups, or .csv with a column for each key."`
+	Entries  []entry          `yaml:"entries" jsonschema_description:"What is watched, one entry a resource."`
+}
+
+// A section is what an included YAML file holds. With its version it is a
+// catalog of its own, which editors and lint can look at.
+type section struct {
+	mark    `yaml:"-"`
+	Version version          `yaml:"version"`
+	Groups  map[string]group `yaml:"groups"`
+	Entries []entry          `yaml:"entries" jsonschema:"required"`
+}
+
+type host struct {
+	mark      `yaml:"-"`
+	Delay     span              `yaml:"delay" jsonschema_description:"The pause between two visits of the host: a number with a unit (ms, s, min, h), at most 1h."`
+	Parallel  lanes             `yaml:"parallel" jsonschema_description:"So many visits of the host at the same time."`
+	Timeout   span              `yaml:"timeout" jsonschema_description:"How long an answer may take: a number with a unit (ms, s, min, h), at most 1h."`
+	UserAgent label             `yaml:"user_agent" jsonschema_description:"What linkwatch calls itself there."`
+	Headers   map[string]header `yaml:"headers" jsonschema_description:"Headers that are sent to this host beside linkwatch's own, by name."`
+	Robots    robots            `yaml:"robots" jsonschema_description:"Whether the host's robots.txt is obeyed, whatever its entries say."`
+	Queue     id                `yaml:"queue" jsonschema_description:"A word of your choice: hosts with the same word share one host queue, as if they were one host."`
 }
 
 type schedule struct {
@@ -33,8 +55,8 @@ type group struct {
 }
 
 type policy struct {
-	MaxAge      duration `yaml:"max_age" jsonschema_description:"A page last modified longer ago is stale: a number with a unit (min, h, d, w, y). 0 means never; that is also what holds if nothing is said."`
-	Every       duration `yaml:"every" jsonschema_description:"The pause between two visits: a number with a unit (min, h, d, w, y). 0 means in each round; that is also what holds if nothing is said."`
+	MaxAge      duration `yaml:"max_age" jsonschema_description:"A page last modified longer ago is stale: a number with a unit (s, min, h, d, w, y). 0 means never; that is also what holds if nothing is said."`
+	Every       duration `yaml:"every" jsonschema_description:"The pause between two visits: a number with a unit (s, min, h, d, w, y). 0 means in each round; that is also what holds if nothing is said."`
 	Confirm     confirm  `yaml:"confirm" jsonschema_description:"When a trouble that may pass is believed. Without it: 3 failures over 3d."`
 	Robots      robots   `yaml:"robots" jsonschema_description:"Whether robots.txt is obeyed. Without it: obey."`
 	RequireDate toggle   `yaml:"require_date" jsonschema_description:"Whether a page that states no date is stale. Without it: false."`

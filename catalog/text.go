@@ -9,18 +9,19 @@ import (
 
 // text gives the file's content if it is text at all: UTF-8, with or without a
 // byte order mark, lines ended by LF or CR LF.
-func (r *reader) text(data []byte) (string, bool) {
-	if len(data) > maxBytes {
-		r.mistake(&piece{first: 1}, mark{line: 1, column: 1}, fmt.Sprintf("the catalog is over %d MiB: want less", maxBytes>>20), "")
+func (r *reader) text(l *ledger, data []byte) (string, bool) {
+	if len(data) > r.room {
+		l.mistake(&piece{first: 1}, mark{line: 1, column: 1}, fmt.Sprintf("over %d MiB of YAML: want less", maxBytes>>20), "a list in CSV may be longer")
 		return "", false
 	}
+	r.room -= len(data)
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	text := strings.ReplaceAll(string(data), "\r\n", "\n")
 	if i, what, hint := notText(text); i >= 0 {
 		before := text[:i]
 		line := 1 + strings.Count(before, "\n")
 		column := 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
-		r.mistake(&piece{text: strings.ToValidUTF8(text, "\ufffd"), first: 1}, mark{line: line, column: column}, what, hint)
+		l.mistake(&piece{text: strings.ToValidUTF8(text, "\ufffd"), first: 1}, mark{line: line, column: column}, what, hint)
 		return "", false
 	}
 	return text, true

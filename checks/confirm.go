@@ -110,5 +110,5 @@ func believed(confirmed bool) (linkwatch.Health, linkwatch.Severity) {
 
 // seen tells one visit in a line of evidence.
 func seen(v linkwatch.Visit, what string) string {
-	return v.At.UTC().Format("2006-01-02 15:04") + "Z: " + what
+	return v.At.UTC().Format("2006-01-02 15:04:05") + "Z: " + what
 }

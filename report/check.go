@@ -73,5 +73,8 @@ func writeAs[T any](w io.Writer, formats []format[T], name string, value T) erro
 	return fmt.Errorf("format %q: want one of %s", name, strings.Join(formatNames(formats), ", "))
 }
 
-// catalogPath is the catalog's path as CI tools want it: with slashes, without ./.
-func (c Check) catalogPath() string { return path.Clean(filepath.ToSlash(c.Catalog)) }
+// filePath is the path of the file that holds an entry as CI tools want it: with
+// slashes, without ./.
+func (c Check) filePath(e linkwatch.Entry) string {
+	return path.Clean(filepath.ToSlash(fileOf(c.Catalog, e)))
+}

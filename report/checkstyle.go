@@ -3,15 +3,16 @@ package report
 import (
 	"bufio"
 	"encoding/xml"
+	"slices"
 
 	"linkwatch"
 )
 
 // A checkstyleReport is the form of Checkstyle, which Jenkins and reviewdog read.
 type checkstyleReport struct {
-	XMLName xml.Name       `xml:"checkstyle"`
-	Version string         `xml:"version,attr"`
-	File    checkstyleFile `xml:"file"`
+	XMLName xml.Name         `xml:"checkstyle"`
+	Version string           `xml:"version,attr"`
+	Files   []checkstyleFile `xml:"file"`
 }
 
 type checkstyleFile struct {
@@ -27,9 +28,14 @@ type checkstyleError struct {
 }
 
 func writeCheckCheckstyle(w *bufio.Writer, c Check) error {
-	report := checkstyleReport{Version: "4.3", File: checkstyleFile{Name: c.catalogPath()}}
+	report := checkstyleReport{Version: "4.3", Files: []checkstyleFile{{Name: c.filePath(linkwatch.Entry{})}}}
 	for v, f := range findings(c.Verdicts) {
-		report.File.Errors = append(report.File.Errors, checkstyleError{
+		name := c.filePath(v.Entry)
+		i := slices.IndexFunc(report.Files, func(file checkstyleFile) bool { return file.Name == name })
+		if i < 0 {
+			i, report.Files = len(report.Files), append(report.Files, checkstyleFile{Name: name})
+		}
+		report.Files[i].Errors = append(report.Files[i].Errors, checkstyleError{
 			Line: v.Entry.Line, Severity: checkstyleSeverity[f.Severity], Message: message(v, f), Source: "linkwatch." + f.Check,
 		})
 	}

@@ -94,7 +94,7 @@ func (s entryStory) why(w *bufio.Writer) {
 		heading(w, "Waived")
 	}
 	for _, f := range v.Waived {
-		fmt.Fprintf(w, "  %s\n", waiverWords(v.Entry, f))
+		fmt.Fprintf(w, "  %s\n", waiverWords(v, f))
 		for _, e := range f.Evidence {
 			fmt.Fprintf(w, "    %s\n", e)
 		}

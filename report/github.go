@@ -16,7 +16,7 @@ func writeCheckGitHub(w *bufio.Writer, c Check) error {
 	}
 	for v, f := range findings(c.Verdicts) {
 		fmt.Fprintf(w, "::%s file=%s,line=%d,title=%s::%s\n", githubLevel[f.Severity],
-			githubProperty(c.catalogPath()), v.Entry.Line, githubProperty(f.Check), githubText(message(v, f)))
+			githubProperty(c.filePath(v.Entry)), v.Entry.Line, githubProperty(f.Check), githubText(message(v, f)))
 	}
 	return nil
 }

@@ -30,7 +30,7 @@ func writeCheckGitLab(w *bufio.Writer, c Check) error {
 	for v, f := range findings(c.Verdicts) {
 		report = append(report, gitlabFinding{
 			Description: message(v, f), CheckName: f.Check, Fingerprint: seen.of(v, f),
-			Severity: gitlabSeverity(f.Health), Location: gitlabLocation{c.catalogPath(), gitlabLines{v.Entry.Line}},
+			Severity: gitlabSeverity(f.Health), Location: gitlabLocation{c.filePath(v.Entry), gitlabLines{v.Entry.Line}},
 		})
 	}
 	return writeJSON(w, report)

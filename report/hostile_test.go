@@ -12,6 +12,7 @@ import (
 	"testing"
 	"unicode"
 
+	"linkwatch"
 	"linkwatch/report"
 )
 
@@ -24,6 +25,47 @@ func TestNothingHostileShowsInWhatPeopleAndToolsRead(t *testing.T) {
 			if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf) && r != '\u200d' && r != '\u200c' && r != '\u2060' {
 				t.Errorf("%s holds the control character %U:\n%q", name, r, got)
 				break
+			}
+		}
+	}
+}
+
+func TestJSONWritesWhatCannotBeSeenAsEscapes(t *testing.T) {
+	const unseen = "a\u009b31m\x7f\u202eb\u200b\U000e0041c\u00adé😀"
+	v := healthy()
+	v.Entry.Title = unseen
+	c := report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{v}}
+	for format, got := range map[string][]byte{
+		"json": written(t, "json", c), "jsonl": written(t, "jsonl", c),
+		"weekly json": writtenWeekly(t, "json", report.Compare(nil, c.Verdicts, since, until)),
+	} {
+		if want := `"a\u009b31m\u007f\u202eb\u200b\udb40\udc41c\u00adé😀"`; !bytes.Contains(got, []byte(want)) {
+			t.Errorf("%s: want %s in\n%q", format, want, got)
+		}
+		for _, r := range string(got) {
+			if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf) {
+				t.Errorf("%s holds %U as it is", format, r)
+			}
+		}
+	}
+	var line linkwatch.VerdictDocument
+	if err := json.Unmarshal(written(t, "jsonl", c), &line); err != nil || line.Title != unseen {
+		t.Errorf("read again: got %q (%v), want %q", line.Title, err, unseen)
+	}
+}
+
+func TestNoLineForPeopleIsACommandOfGitHubsRunner(t *testing.T) {
+	v := broken()
+	v.Entry.Title = "::add-mask::the"
+	v.Findings[0].Detail, v.Findings[0].Evidence = " ::stop-commands::x", []string{"\u200b ::error::fake"}
+	c := report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{v}}
+	for name, got := range map[string][]byte{
+		"text": written(t, "text", c), "markdown": written(t, "markdown", c), "junit": written(t, "junit", c),
+		"weekly text": writtenWeekly(t, "text", report.Compare(nil, c.Verdicts, since, until)), "show": writtenEntry(t, v, timeline()),
+	} {
+		for line := range strings.Lines(string(got)) {
+			if strings.HasPrefix(strings.TrimSpace(line), "::") {
+				t.Errorf("%s: a line is the command %q", name, line)
 			}
 		}
 	}

@@ -2,7 +2,7 @@ package report
 
 import (
 	"fmt"
-	"strings"
+	"path/filepath"
 
 	"linkwatch"
 )
@@ -10,11 +10,25 @@ import (
 // entryItem tells of an entry without saying anything about it yet.
 func entryItem(catalog string, v linkwatch.Verdict) item {
 	e := v.Entry
-	return item{Health: v.Health, Title: short(e.Title), Place: place(catalog, e), URL: e.URL, owner: short(e.Owner)}
+	it := item{Health: v.Health, Title: short(e.Title), Place: place(catalog, e), URL: e.URL, owner: short(e.Owner)}
+	if href, safe := v.Link(); safe {
+		it.Href = href
+	}
+	return it
 }
 
 // place is where the catalog names the entry: catalog.yaml:14.
-func place(catalog string, e linkwatch.Entry) string { return fmt.Sprintf("%s:%d", catalog, e.Line) }
+func place(catalog string, e linkwatch.Entry) string {
+	return fmt.Sprintf("%s:%d", fileOf(catalog, e), e.Line)
+}
+
+// fileOf is the file that holds an entry: the catalog, or one that it includes.
+func fileOf(catalog string, e linkwatch.Entry) string {
+	if e.File == "" {
+		return catalog
+	}
+	return filepath.Join(filepath.Dir(catalog), e.File)
+}
 
 // fullItem tells of an entry with all that is said against it.
 func fullItem(catalog string, v linkwatch.Verdict) item {
@@ -39,9 +53,4 @@ func reasonOf(f linkwatch.Finding) reason {
 		r.Evidence = append(r.Evidence, short(e))
 	}
 	return r
-}
-
-// webAddress reports whether an address leads to the web.
-func webAddress(url string) bool {
-	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"time"
 
 	"linkwatch"
 )
@@ -33,6 +34,8 @@ type junitSuite struct {
 	Skipped    int              `xml:"skipped,attr"`
 	Properties *junitProperties `xml:"properties"`
 	Cases      []junitCase      `xml:"testcase"`
+
+	took time.Duration // by all cases together
 }
 
 type junitProperties struct {
@@ -51,6 +54,8 @@ type junitCase struct {
 	Skipped *junitOutcome `xml:"skipped"`
 	Failure *junitOutcome `xml:"failure"`
 	Output  string        `xml:"system-out,omitempty"`
+
+	took time.Duration
 }
 
 type junitOutcome struct {
@@ -80,7 +85,7 @@ func writeCheckJUnit(w *bufio.Writer, c Check) error {
 }
 
 func junitSuiteOf(group string, r linkwatch.Round) junitSuite {
-	s := junitSuite{Name: group, Time: "0.000", Timestamp: r.Started.UTC().Format("2006-01-02T15:04:05")}
+	s := junitSuite{Name: group, Timestamp: r.Started.UTC().Format("2006-01-02T15:04:05")}
 	if r.Inconclusive != "" {
 		s.Properties = &junitProperties{[]junitProperty{{"inconclusive", inconclusive(r)}}}
 	}
@@ -90,6 +95,8 @@ func junitSuiteOf(group string, r linkwatch.Round) junitSuite {
 func (s *junitSuite) add(c junitCase) {
 	s.Cases = append(s.Cases, c)
 	s.Tests++
+	s.took += c.took
+	s.Time = junitTime(s.took)
 	if c.Failure != nil {
 		s.Failures++
 	}
@@ -99,10 +106,11 @@ func (s *junitSuite) add(c junitCase) {
 }
 
 func junitCaseOf(c Check, group string, v linkwatch.Verdict) junitCase {
-	test := junitCase{Class: group, Name: fmt.Sprintf("%s: %s", v.Entry.ID, v.Entry.Title), Time: "0.000"}
+	test := junitCase{Class: group, Name: fmt.Sprintf("%s: %s", v.Entry.ID, v.Entry.Title)}
 	if v.Last != nil {
-		test.Time = fmt.Sprintf("%.3f", v.Last.Took.Seconds())
+		test.took = v.Last.Took.Round(time.Millisecond) // as it is written, so that the sum is right
 	}
+	test.Time = junitTime(test.took)
 	switch v.Health {
 	case linkwatch.Hijacked, linkwatch.Broken:
 		test.Failure = &junitOutcome{Type: v.Health.String(), Message: headline(v), Text: story(c, v)}
@@ -116,6 +124,8 @@ func junitCaseOf(c Check, group string, v linkwatch.Verdict) junitCase {
 	}
 	return test
 }
+
+func junitTime(d time.Duration) string { return fmt.Sprintf("%.3f", d.Seconds()) }
 
 // headline is an entry's health with its gravest finding.
 func headline(v linkwatch.Verdict) string {

@@ -44,17 +44,17 @@ func waivedItems(catalog string, verdicts []linkwatch.Verdict) []item {
 	var items []item
 	for _, v := range verdicts {
 		for _, f := range v.Waived {
-			items = append(items, briefItem(catalog, v, reason{Detail: waiverWords(v.Entry, f)}))
+			items = append(items, briefItem(catalog, v, reason{Detail: waiverWords(v, f)}))
 		}
 	}
 	return items
 }
 
 // waiverWords says what is silenced, until when and why.
-func waiverWords(e linkwatch.Entry, f linkwatch.Finding) string {
+func waiverWords(v linkwatch.Verdict, f linkwatch.Finding) string {
 	silenced := fmt.Sprintf("%s is waived", f.Check)
-	for _, w := range e.Waivers {
-		if w.Check == f.Check {
+	for _, w := range v.Entry.Waivers {
+		if w.Check == f.Check && v.At.Before(w.Until) {
 			silenced = fmt.Sprintf("%s is waived until %s by %s (%s)", w.Check, day(w.Until), w.Who, short(w.Why))
 		}
 	}

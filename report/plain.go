@@ -26,7 +26,12 @@ func plain(s string) string {
 		}
 		return r
 	}, s)
-	s = strings.ReplaceAll(strings.Join(strings.Fields(s), " "), "##[", "## [") // a command to GitHub's runner, anywhere in a line
+	s = strings.Join(strings.Fields(s), " ")
+	// GitHub's runner takes commands from what is printed: ##[ anywhere, :: at a line's start.
+	s = strings.ReplaceAll(s, "##[", "## [")
+	if strings.HasPrefix(s, "::") {
+		s = ": " + s[1:]
+	}
 	return withoutUserinfo(s)
 }
 

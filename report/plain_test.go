@@ -21,6 +21,9 @@ func TestPlain(t *testing.T) {
 		{"joiners that spell words stay", "می\u200cخواهم", "می\u200cخواهم"},
 		{"invalid UTF-8 is marked", "a\xffb", "a\uFFFDb"},
 		{"a runner's command is split", "x ##[add-mask]y", "x ## [add-mask]y"},
+		{"a runner's command at the start is split", "::add-mask::x", ": :add-mask::x"},
+		{"a runner's command behind blanks is split", "\x1b[0m \u200b ::error::x", ": :error::x"},
+		{"colons elsewhere stay", "std::vector ::x", "std::vector ::x"},
 		{"userinfo is taken out", "see https://name:pass@host/x@y and ftp://n@h", "see https://host/x@y and ftp://h"},
 		{"userinfo with an at sign is taken out", "https://name:p@ss@host/", "https://host/"},
 		{"mail addresses stay", "mailto:a@b.example, https://host/ a@b.example", "mailto:a@b.example, https://host/ a@b.example"},
@@ -36,9 +39,10 @@ func TestPlain(t *testing.T) {
 func FuzzPlain(f *testing.F) {
 	f.Add("a\x1b[31m\u202e\x00b\n##[x]")
 	f.Add("#\u200b#[ https://a\u200b@b")
+	f.Add("\u200b::x ::y")
 	f.Fuzz(func(t *testing.T, s string) {
 		got := plain(s)
-		if !utf8.ValidString(got) || strings.ContainsFunc(got, unicode.IsControl) || strings.Contains(got, "##[") {
+		if !utf8.ValidString(got) || strings.ContainsFunc(got, unicode.IsControl) || strings.Contains(got, "##[") || strings.HasPrefix(strings.TrimSpace(got), "::") {
 			t.Errorf("plain(%q) = %q", s, got)
 		}
 		if again := plain(got); again != got {

@@ -23,10 +23,11 @@ type section struct {
 	Total int // of the items, those left out included
 }
 
-// A part holds the items of one owner, or all of them.
+// A part holds the items of one owner, or all of them, and shows the first Most.
 type part struct {
 	Title string // "" for all
 	Items []item
+	Most  int
 }
 
 // An item tells of one entry.
@@ -35,6 +36,7 @@ type item struct {
 	Title    string
 	Place    string // catalog.yaml:14
 	URL      string // "" if unlinked
+	Href     string // the same as a link; "" where nobody is to be led there
 	Standing string // since when, and last seen well; "" in a brief item
 	Reasons  []reason
 	Brief    bool // whether it takes one line
@@ -48,38 +50,31 @@ type reason struct {
 	Evidence     []string
 }
 
-// Clickable reports whether the item's address may be a link: nobody is led to
-// somebody else's content, or anywhere but to the web.
-func (i item) Clickable() bool { return i.Health != linkwatch.Hijacked && webAddress(i.URL) }
+// Shown is the items that the part shows.
+func (p part) Shown() []item { return p.Items[:min(p.Most, len(p.Items))] }
 
-// More is how many items the section leaves out.
-func (s section) More() int {
-	more := s.Total
-	for _, p := range s.Parts {
-		more -= len(p.Items)
-	}
-	return more
-}
+// More is how many items the part leaves out.
+func (p part) More() int { return len(p.Items) - len(p.Shown()) }
 
 // add appends a section that shows the first most of the items; none if there
 // are no items.
 func (p *prose) add(title string, items []item, most int) {
 	if len(items) > 0 {
-		shown := items[:min(most, len(items))]
-		p.Sections = append(p.Sections, section{title, []part{{Items: shown}}, len(items)})
+		p.Sections = append(p.Sections, section{title, []part{{Items: items, Most: most}}, len(items)})
 	}
 }
 
 // byOwner divides each section's items by owner: the owner of the worst item
-// first, then by name, nobody last.
+// first, then by name, nobody last. Each owner is shown as many as all were to
+// be, so that nobody's items are pushed out by another's.
 func (p *prose) byOwner() {
 	for i := range p.Sections {
-		items := p.Sections[i].Parts[0].Items
+		all := p.Sections[i].Parts[0]
 		parts := map[string]*part{}
 		var owners []string
-		for _, it := range items {
+		for _, it := range all.Items {
 			if parts[it.owner] == nil {
-				parts[it.owner] = &part{Title: addressed(it.owner)}
+				parts[it.owner] = &part{Title: addressed(it.owner), Most: all.Most}
 				owners = append(owners, it.owner)
 			}
 			parts[it.owner].Items = append(parts[it.owner].Items, it)

@@ -23,13 +23,13 @@ func (p prose) markdown(w *bufio.Writer) {
 			if part.Title != "" {
 				fmt.Fprintf(w, "### %s\n\n", markdown(part.Title))
 			}
-			for _, it := range part.Items {
+			for _, it := range part.Shown() {
 				it.markdown(w)
 			}
 			fmt.Fprintln(w)
-		}
-		if s.More() > 0 {
-			fmt.Fprintf(w, "and %d more\n\n", s.More())
+			if more := part.More(); more > 0 {
+				fmt.Fprintf(w, "and %d more\n\n", more)
+			}
 		}
 	}
 	for n, said := range p.Closing {
@@ -74,8 +74,8 @@ func (i item) markdown(w *bufio.Writer) {
 
 // markdownLink gives the item's address: as code where it must not be a link.
 func (i item) markdownLink() string {
-	if i.Clickable() {
-		return "<" + markdownAddress(i.URL) + ">"
+	if i.Href != "" {
+		return "<" + markdownAddress(i.Href) + ">"
 	}
 	return "`" + markdownAddress(i.URL) + "`"
 }

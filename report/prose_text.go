@@ -24,9 +24,6 @@ func (p prose) text(w *bufio.Writer) {
 			}
 			part.text(w)
 		}
-		if s.More() > 0 {
-			fmt.Fprintf(w, "and %d more\n\n", s.More())
-		}
 	}
 	for _, said := range p.Closing {
 		fmt.Fprintln(w, said)
@@ -35,12 +32,15 @@ func (p prose) text(w *bufio.Writer) {
 
 func (p part) text(w *bufio.Writer) {
 	brief := false
-	for _, it := range p.Items {
+	for _, it := range p.Shown() {
 		it.text(w)
 		brief = it.Brief
 	}
 	if brief {
 		fmt.Fprintln(w) // brief items stand close together
+	}
+	if more := p.More(); more > 0 {
+		fmt.Fprintf(w, "and %d more\n\n", more)
 	}
 }
 

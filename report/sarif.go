@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"net/url"
 	"slices"
+	"strings"
 
 	"linkwatch"
 )
@@ -83,15 +84,14 @@ func writeCheckSARIF(w *bufio.Writer, c Check) error {
 		Results:     []sarifResult{},
 	}
 	for _, name := range linkwatch.CheckNames {
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{name, sarifText{"The check " + name + " of linkwatch"}})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{name, sarifText{sentence(linkwatch.CheckTitle(name))}})
 	}
-	artifact := sarifArtifact{(&url.URL{Path: c.catalogPath()}).String()}
 	seen := fingerprints{}
 	for v, f := range findings(c.Verdicts) {
 		run.Results = append(run.Results, sarifResult{
 			RuleID: f.Check, RuleIndex: slices.Index(linkwatch.CheckNames, f.Check), Level: string(f.Severity),
-			Message:             sarifText{message(v, f)},
-			Locations:           []sarifLocation{{sarifPhysical{artifact, sarifRegion{v.Entry.Line}}}},
+			Message:             sarifMessage(message(v, f)),
+			Locations:           []sarifLocation{{sarifPhysical{sarifArtifact{(&url.URL{Path: c.filePath(v.Entry)}).String()}, sarifRegion{v.Entry.Line}}}},
 			PartialFingerprints: map[string]string{"checkAndEntry/v1": seen.of(v, f)},
 		})
 	}
@@ -102,5 +102,11 @@ func sarifInvocationOf(r linkwatch.Round) sarifInvocation {
 	if r.Inconclusive == "" {
 		return sarifInvocation{ExecutionSuccessful: true}
 	}
-	return sarifInvocation{Notifications: []sarifNotification{{"error", sarifText{inconclusive(r)}}}}
+	return sarifInvocation{Notifications: []sarifNotification{{"error", sarifMessage(inconclusive(r))}}}
 }
+
+// The escapes of a message (SARIF 2.1.0, 3.11.5 and 3.11.6), in which brackets
+// make links and braces stand for arguments.
+var sarifEscapes = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`, `{`, `{{`, `}`, `}}`)
+
+func sarifMessage(s string) sarifText { return sarifText{sarifEscapes.Replace(s)} }

@@ -161,6 +161,30 @@ func TestSectionShowsFiftyItemsAndCountsTheRest(t *testing.T) {
 	}
 }
 
+// Fifty items of one owner left no room for the others.
+func TestEveryOwnerIsShownHoweverManyItemsAnotherHas(t *testing.T) {
+	var many []linkwatch.Verdict
+	for i := range 60 {
+		v := broken()
+		v.Entry.ID, v.Entry.Owner = linkwatch.EntryID(fmt.Sprint("dead-", i)), "amy"
+		if i > 56 {
+			v.Entry.Owner = "zoe"
+		}
+		many = append(many, v)
+	}
+	for _, format := range []string{"text", "markdown", "html"} {
+		got := string(writtenWeekly(t, format, report.Compare(nil, many, since, until)))
+		section := got[strings.Index(got, "Newly broken (60)"):strings.Index(got, "New entries (60)")]
+		amy, zoe, found := strings.Cut(section, "For zoe")
+		if !found || strings.Count(zoe, "does not exist") != 3 || strings.Contains(zoe, " more\n") || strings.Contains(zoe, " more<") {
+			t.Errorf("%s: want all 3 items of zoe in\n%s", format, section)
+		}
+		if strings.Count(amy, "does not exist") != 50 || !strings.Contains(amy, "and 7 more") {
+			t.Errorf("%s: want 50 items of amy and 7 more in\n%s", format, section)
+		}
+	}
+}
+
 func TestOwnersStandInOrderOfTheirWorstEntryAndNobodyLast(t *testing.T) {
 	var standing []linkwatch.Verdict
 	for _, of := range []struct {

@@ -1,11 +1,6 @@
 package web
 
-import (
-	"net/url"
-	"slices"
-
-	"linkwatch"
-)
+import "linkwatch"
 
 // An address is a URL as shown. Href is "" where a reader must not be led
 // there; Why then says the reason.
@@ -17,26 +12,16 @@ type address struct {
 // no link: nobody should land there from here.
 func entryAddress(v linkwatch.Verdict) address {
 	a := address{Text: v.Entry.Address()}
+	href, safe := v.Link()
 	switch {
+	case safe:
+		a.Href = href
 	case a.Text == "":
 		a.Why = "Nobody knows its address yet."
-	case takenOver(v):
-		a.Why = "Not a link here, because somebody else's content answers there."
-	case !webAddress(a.Text):
+	case href == "":
 		a.Why = "Not a link here, because it is no web address."
 	default:
-		a.Href = a.Text
+		a.Why = "Not a link here, because somebody else's content may answer there."
 	}
 	return a
-}
-
-func takenOver(v linkwatch.Verdict) bool {
-	return v.Health == linkwatch.Hijacked || slices.ContainsFunc(v.Findings, func(f linkwatch.Finding) bool {
-		return f.Check == "hijacked" || f.Check == "parked"
-	})
-}
-
-func webAddress(raw string) bool {
-	u, err := url.Parse(raw)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }

@@ -28,6 +28,15 @@ type shownFact struct {
 	Found  bool
 }
 
+// Clock gives the time of a visit, told apart from the other listed ones.
+func (p entryPage) Clock(t time.Time) string {
+	var times []time.Time
+	for _, m := range p.Moments {
+		times = append(times, m.Visit.At)
+	}
+	return apart(t, times)
+}
+
 // entry shows how one entry stands and why.
 func (s *site) entry(r *http.Request) (page, error) {
 	id := r.PathValue("id")

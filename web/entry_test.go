@@ -2,9 +2,9 @@ package web
 
 import (
 	"net/http"
-	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/PuerkitoBio/goquery"
 
@@ -46,6 +46,66 @@ func TestEntryShowsItsVisitsAsStripAndTable(t *testing.T) {
 	}
 }
 
+func TestStripCountsNoVisitOfAnInconclusiveRound(t *testing.T) {
+	w := newWorld()
+	if got := w.read(t, "/entries/gone", http.StatusOK).Find(".legend").Length(); got != 0 {
+		t.Errorf("legends where every visit counts: got %d, want none", got)
+	}
+	w.moments["gone"][1].Visit.Inconclusive = true
+	w.moments["gone"][1].Visit.At = w.moments["gone"][0].Visit.At.Add(-time.Second)
+	w.moments["gone"][0].Visit.At = w.moments["gone"][0].Visit.At.Add(30 * time.Second)
+	doc := w.read(t, "/entries/gone", http.StatusOK)
+	strip := doc.Find(".strip")
+	if got, want := strip.AttrOr("aria-label", ""), "oldest first: 1 healthy, then 1 that does not count, then 1 broken."; !strings.Contains(got, want) {
+		t.Errorf("strip: got %q, want %q in it", got, want)
+	}
+	cell := strip.Find(".cell.inconclusive")
+	if got := cell.AttrOr("title", ""); cell.HasClass("healthy") || !strings.HasSuffix(got, "does not count") {
+		t.Errorf("its cell: got title %q, class %q; want no health, and that it does not count", got, cell.AttrOr("class", ""))
+	}
+	wantWords(t, doc, ".legend", "does not count")
+	wantWords(t, doc, "table.visits tbody tr:first-child", "2026-11-22 10:00:30 broken")
+	w.moments["gone"][2].Visit.Inconclusive = true
+	wantWords(t, w.read(t, "/entries/gone", http.StatusOK), "#visits ~ p", "2 that do not count, then 1 broken.")
+}
+
+func TestOnlyTheWaiverThatHoldsIsShown(t *testing.T) {
+	w := newWorld()
+	gone := w.find("gone")
+	gone.Entry.Waivers = append([]linkwatch.Waiver{{Check: "tls", Until: now, Why: "an older reason", Who: "Bob"}}, gone.Entry.Waivers...)
+	doc := w.read(t, "/entries/gone", http.StatusOK)
+	wantWords(t, doc, ".finding.waived", "by Ann: known to us")
+	if got := words(doc, ".finding.waived"); strings.Contains(got, "Bob") {
+		t.Errorf("waived: got %q, want no word of the waiver that ended", got)
+	}
+}
+
+func TestNoteIsEdgedByNoHealth(t *testing.T) {
+	w := newWorld()
+	w.find("hotline").Findings = []linkwatch.Finding{finding("certificate", linkwatch.Healthy)}
+	if got := w.read(t, "/entries/hotline", http.StatusOK).Find("article.finding").AttrOr("class", ""); got != "finding" {
+		t.Errorf("class of a note: got %q, want finding alone", got)
+	}
+}
+
+func TestEntryStatesItsPolicyExactly(t *testing.T) {
+	const aDay = 24 * time.Hour
+	w := newWorld()
+	for want, p := range map[string]linkwatch.Policy{
+		"Policy stale after 2 years; trouble counts after 3 bad visits over 3 days, a 404, a 410 or an unknown host name at once": {
+			MaxAge: 730 * aDay, Confirm: linkwatch.Confirm{Failures: 3, Over: 3 * aDay}},
+		"Policy stale after 400 days; trouble counts after 1 bad visit, a 404": {MaxAge: 400 * aDay, Confirm: linkwatch.Confirm{Failures: 1}},
+		"Policy never stale by age Catalog":                                    {},
+	} {
+		w.find("hotline").Entry.Policy = p
+		wantWords(t, w.read(t, "/entries/hotline", http.StatusOK), "dl", want)
+	}
+}
+
+func TestEntryWithoutAVisitSaysThatNoneCounts(t *testing.T) {
+	wantWords(t, newWorld().read(t, "/entries/fresh", http.StatusOK), "section[aria-labelledby=why]", "No visit counts yet.")
+}
+
 func TestEntryListsTheNewestVisitsOnly(t *testing.T) {
 	w := newWorld()
 	for range 100 {
@@ -66,17 +126,19 @@ func TestEntryIsALinkOnlyWhereAReaderMayBeLed(t *testing.T) {
 		href     string
 		text     string
 	}{
-		"https":           {url: "https://a.test/x", health: linkwatch.Healthy, href: "https://a.test/x", text: "https://a.test/x"},
-		"http, broken":    {url: "http://a.test/", health: linkwatch.Broken, href: "http://a.test/", text: "http://a.test/"},
-		"userinfo":        {url: "https://me:pw@a.test/", health: linkwatch.Healthy, href: "https://a.test/", text: "https://a.test/"},
-		"hijacked":        {url: "https://a.test/", health: linkwatch.Hijacked, text: "https://a.test/ Not a link here, because somebody else's content answers there."},
-		"parked, unsure":  {url: "https://a.test/", health: linkwatch.Unsure, findings: []linkwatch.Finding{finding("parked", linkwatch.Unsure)}, text: "somebody else's content"},
-		"javascript":      {url: "javascript:alert(1)", health: linkwatch.Healthy, text: "javascript:alert(1) Not a link here, because it is no web address."},
-		"shouted script":  {url: " JaVaScRiPt:alert(1)", health: linkwatch.Healthy, text: "no web address"},
-		"data":            {url: "data:text/html,<script>1</script>", health: linkwatch.Healthy, text: "no web address"},
-		"no scheme":       {url: "//a.test/", health: linkwatch.Healthy, text: "no web address"},
-		"unlinked":        {health: linkwatch.Unlinked, text: "Nobody knows its address yet."},
-		"quotes in a url": {url: `https://a.test/"onmouseover="alert(1)`, health: linkwatch.Healthy, href: "https://a.test/%22onmouseover=%22alert%281%29", text: "https://a.test/"},
+		"https":            {url: "https://a.test/x", health: linkwatch.Healthy, href: "https://a.test/x", text: "https://a.test/x"},
+		"http, broken":     {url: "http://a.test/", health: linkwatch.Broken, href: "http://a.test/", text: "http://a.test/"},
+		"userinfo":         {url: "https://me:pw@a.test/", health: linkwatch.Healthy, href: "https://a.test/", text: "https://a.test/"},
+		"hijacked":         {url: "https://a.test/", health: linkwatch.Hijacked, text: "https://a.test/ Not a link here, because somebody else's content may answer there."},
+		"hijack suspected": {url: "https://a.test/", health: linkwatch.Unsure, findings: []linkwatch.Finding{finding("hijacked", linkwatch.Unsure)}, text: "somebody else's content"},
+		"shouted scheme":   {url: "HTTPS://a.test/", health: linkwatch.Healthy, href: "HTTPS://a.test/", text: "HTTPS://a.test/"},
+		"parked, unsure":   {url: "https://a.test/", health: linkwatch.Unsure, findings: []linkwatch.Finding{finding("parked", linkwatch.Unsure)}, text: "somebody else's content"},
+		"javascript":       {url: "javascript:alert(1)", health: linkwatch.Healthy, text: "javascript:alert(1) Not a link here, because it is no web address."},
+		"shouted script":   {url: " JaVaScRiPt:alert(1)", health: linkwatch.Healthy, text: "no web address"},
+		"data":             {url: "data:text/html,<script>1</script>", health: linkwatch.Healthy, text: "no web address"},
+		"no scheme":        {url: "//a.test/", health: linkwatch.Healthy, text: "no web address"},
+		"unlinked":         {health: linkwatch.Unlinked, text: "Nobody knows its address yet."},
+		"quotes in a url":  {url: `https://a.test/"onmouseover="alert(1)`, health: linkwatch.Healthy, href: "https://a.test/%22onmouseover=%22alert%281%29", text: "https://a.test/"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld()
@@ -108,7 +170,7 @@ func TestEntryShowsTheBestDateWithItsQuoteAndPlace(t *testing.T) {
 	}
 }
 
-func TestEveryHealthAndCheckHasWords(t *testing.T) {
+func TestEveryHealthHasWords(t *testing.T) {
 	w := newWorld()
 	seen := map[string]linkwatch.Health{}
 	for _, v := range w.verdicts {
@@ -118,16 +180,6 @@ func TestEveryHealthAndCheckHasWords(t *testing.T) {
 			t.Errorf("meaning of %v: got that of %v, want its own", v.Health, other)
 		}
 		seen[meaning(v.Health)] = v.Health
-	}
-	for _, check := range linkwatch.CheckNames {
-		if checkTitle(check) == check {
-			t.Errorf("check %s: got no title, want one", check)
-		}
-	}
-	for check := range checkTitles {
-		if !slices.Contains(linkwatch.CheckNames, check) {
-			t.Errorf("title of %s: got one, want none for what is no check", check)
-		}
 	}
 }
 

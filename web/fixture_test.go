@@ -64,6 +64,7 @@ func newWorld() *world {
 	gone.LastWell = daysAgo(4)
 	gone.Waived = []linkwatch.Finding{finding("tls", linkwatch.Broken)}
 	taken := w.find("taken")
+	taken.LastWell = daysAgo(2)
 	taken.Last.Page.Title = hostile
 	taken.Last.Hops = []linkwatch.Hop{{Status: 302, From: "https://taken.test/", To: "javascript:alert(1)"}}
 	taken.Modified = linkwatch.DateClaim{Date: daysAgo(1), Precision: linkwatch.Day, Kind: linkwatch.Modified, Channel: linkwatch.Visible, Quote: hostile}

@@ -12,7 +12,7 @@ import (
 func TestOverviewSaysHowThingsStand(t *testing.T) {
 	doc := newWorld().read(t, "/", http.StatusOK)
 	wantWords(t, doc, "h1", "1 of 7 resources is fine; 1 is hijacked and 1 is broken: they need you now.")
-	wantWords(t, doc, "p.lead", "1 is out of date, 1 could not be told, 1 has no known address, 1 was not visited yet.")
+	wantWords(t, doc, "p.lead", "1 is out of date, 1 could not be told, 1 has no known address, 1 has no visit that counts yet.")
 	wantWords(t, doc, "p.lead", "New in the last 7 days: 1 hijacked, 1 broken.")
 }
 
@@ -22,7 +22,12 @@ func TestHeadlines(t *testing.T) {
 		want    string
 	}{
 		"no entries":               {nil, "The catalog lists no resource yet."},
-		"nothing visited":          {[]linkwatch.Health{linkwatch.Unvisited, linkwatch.Unlinked}, "None of the 2 resources has been visited yet."},
+		"nothing visited":          {[]linkwatch.Health{linkwatch.Unvisited, linkwatch.Unlinked}, "No visit counts yet."},
+		"one, not visited":         {[]linkwatch.Health{linkwatch.Unvisited}, "No visit counts yet."},
+		"nothing linked":           {[]linkwatch.Health{linkwatch.Unlinked, linkwatch.Unlinked}, "Nobody knows the address of any resource yet."},
+		"one, well":                {[]linkwatch.Health{linkwatch.Healthy}, "The only resource is fine."},
+		"one, broken":              {[]linkwatch.Health{linkwatch.Broken}, "The only resource is not fine; 1 is broken: it needs you now."},
+		"one, unsure":              {[]linkwatch.Health{linkwatch.Unsure}, "The only resource is not fine; none is broken or hijacked."},
 		"all well":                 {[]linkwatch.Health{linkwatch.Healthy, linkwatch.Healthy}, "All 2 resources are fine."},
 		"nothing grave":            {[]linkwatch.Health{linkwatch.Healthy, linkwatch.Stale}, "1 of 2 resources is fine; none is broken or hijacked."},
 		"one broken":               {[]linkwatch.Health{linkwatch.Healthy, linkwatch.Broken}, "1 of 2 resources is fine; 1 is broken: it needs you now."},
@@ -38,6 +43,18 @@ func TestHeadlines(t *testing.T) {
 				t.Errorf("%v: got %q, want %q", c.healths, got, c.want)
 			}
 		})
+	}
+}
+
+func TestOnlyWhatWasWellBeforeIsNew(t *testing.T) {
+	verdicts := []linkwatch.Verdict{
+		{Health: linkwatch.Broken, Since: daysAgo(2), LastWell: daysAgo(3)},
+		{Health: linkwatch.Broken, Since: daysAgo(2)}, // seen for the first time, and bad already
+		{Health: linkwatch.Hijacked, Since: daysAgo(2)},
+		{Health: linkwatch.Stale, Since: daysAgo(8), LastWell: daysAgo(9)},
+	}
+	if got, want := standingOf(verdicts, now).New(), "1 broken"; got != want {
+		t.Errorf("new: got %q, want %q", got, want)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"net/http"
 	"time"
+
+	"linkwatch"
 )
 
 // week is the time that a report looks back on.
@@ -26,28 +28,45 @@ func (s *site) thisWeek(r *http.Request) (page, error) {
 }
 
 // pastWeek shows the report that was made on a day, or that would have been
-// made at its end.
+// made at its end if there was a round by then.
 func (s *site) pastWeek(r *http.Request) (page, error) {
 	now := s.source.Running().clock()
 	date, err := time.Parse(time.DateOnly, r.PathValue("date"))
+	missing := trouble{http.StatusNotFound, "There is no report of this day. A report's address ends in a day since the first round, like /report/2026-11-16."}
 	if err != nil || date.After(now) {
-		return page{}, trouble{http.StatusNotFound, "There is no report of this day. A report's address ends in a past day, like /report/2026-11-16."}
+		return page{}, missing
 	}
 	past, err := s.source.Reports(r.Context())
 	if err != nil {
 		return page{}, err
 	}
-	until := date.AddDate(0, 0, 1)
 	for _, made := range past {
 		if day(made) == day(date) {
-			until = made
-			break
+			return s.report(r, made, past)
 		}
 	}
+	until := date.AddDate(0, 0, 1).Add(-time.Nanosecond) // still of that day, as the heading says it
 	if until.After(now) {
 		until = now
 	}
+	rounds, err := s.source.Rounds(r.Context())
+	if err != nil {
+		return page{}, err
+	}
+	if beforeAll(rounds, until) {
+		return page{}, missing
+	}
 	return s.report(r, until, past)
+}
+
+// beforeAll reports whether t is before the first round of all, which is given
+// last unless the list leaves the oldest rounds out.
+func beforeAll(rounds []linkwatch.Round, t time.Time) bool {
+	if len(rounds) == 0 {
+		return true
+	}
+	oldest := rounds[len(rounds)-1]
+	return oldest.ID == 1 && t.Before(oldest.Started)
 }
 
 func (s *site) report(r *http.Request, until time.Time, past []time.Time) (page, error) {

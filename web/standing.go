@@ -12,14 +12,14 @@ import (
 type standing struct {
 	total  int
 	counts [linkwatch.Hijacked + 1]int
-	fresh  [linkwatch.Hijacked + 1]int // of those, the ones that stand so for less than a week
+	fresh  [linkwatch.Hijacked + 1]int // of those, the ones that were well before and stand so for less than a week
 }
 
 func standingOf(verdicts []linkwatch.Verdict, now time.Time) standing {
 	s := standing{total: len(verdicts)}
 	for _, v := range verdicts {
 		s.counts[v.Health]++
-		if !v.Since.IsZero() && now.Sub(v.Since) < week {
+		if !v.LastWell.IsZero() && now.Sub(v.Since) < week {
 			s.fresh[v.Health]++
 		}
 	}
@@ -33,12 +33,18 @@ func (s standing) Headline() string {
 	switch {
 	case s.total == 0:
 		return "The catalog lists no resource yet."
+	case s.counts[linkwatch.Unlinked] == s.total:
+		return "Nobody knows the address of any resource yet."
 	case s.counts[linkwatch.Unvisited]+s.counts[linkwatch.Unlinked] == s.total:
-		return fmt.Sprintf("None of the %s has been visited yet.", plural(s.total, "resource"))
+		return "No visit counts yet."
+	case s.total == 1 && healthy == 1:
+		return "The only resource is fine."
 	case healthy == s.total:
-		return fmt.Sprintf("All %s are fine.", plural(s.total, "resource"))
+		return fmt.Sprintf("All %d resources are fine.", s.total)
+	case s.total == 1:
+		first = "The only resource is not fine"
 	default:
-		first = fmt.Sprintf("%d of %s %s fine", healthy, plural(s.total, "resource"), isOrAre(healthy))
+		first = fmt.Sprintf("%d of %d resources %s fine", healthy, s.total, isOrAre(healthy))
 	}
 	var bad []string
 	if hijacked > 0 {
@@ -71,14 +77,14 @@ func (s standing) Rest() string {
 	add(linkwatch.Stale, "is out of date", "are out of date")
 	add(linkwatch.Unsure, "could not be told", "could not be told")
 	add(linkwatch.Unlinked, "has no known address", "have no known address")
-	add(linkwatch.Unvisited, "was not visited yet", "were not visited yet")
+	add(linkwatch.Unvisited, "has no visit that counts yet", "have no visit that counts yet")
 	if len(parts) == 0 {
 		return ""
 	}
 	return strings.Join(parts, ", ") + "."
 }
 
-// New says what turned bad in the last week; "" if nothing did.
+// New says what was well and turned bad in the last week; "" if nothing did.
 func (s standing) New() string {
 	var parts []string
 	for _, h := range []linkwatch.Health{linkwatch.Hijacked, linkwatch.Broken, linkwatch.Stale} {

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -102,6 +103,16 @@ func instant(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 func minute(t time.Time) string  { return t.UTC().Format("2006-01-02 15:04") }
 func day(t time.Time) string     { return t.UTC().Format(time.DateOnly) }
 
+// apart gives a time to the minute, or to the second where another of the times
+// would look the same.
+func apart(t time.Time, times []time.Time) string {
+	same := func(other time.Time) bool { return !other.Equal(t) && minute(other) == minute(t) }
+	if slices.ContainsFunc(times, same) {
+		return t.UTC().Format(time.DateTime)
+	}
+	return minute(t)
+}
+
 // ago says how far t is from now: "3 days ago", "in 3 days", "just now".
 func ago(now, t time.Time) string {
 	switch d := now.Sub(t); {
@@ -131,6 +142,21 @@ func span(d time.Duration) string {
 		unit, name = aDay*365/12, "month"
 	}
 	return plural(int(d/unit), name)
+}
+
+// exactly says how long d is without rounding: in years if those are whole, in
+// days if those are.
+func exactly(d time.Duration) string {
+	const aDay = 24 * time.Hour
+	switch {
+	case d%(365*aDay) == 0:
+		return plural(int(d/(365*aDay)), "year")
+	case d%aDay == 0:
+		return plural(int(d/aDay), "day")
+	case d%time.Hour == 0:
+		return plural(int(d/time.Hour), "hour")
+	}
+	return d.String()
 }
 
 // took says how long an answer took.

@@ -33,6 +33,29 @@ func TestEveryFailureKindHasWords(t *testing.T) {
 	}
 }
 
+func TestLengthsOfAPolicyAreNotRounded(t *testing.T) {
+	const aDay = 24 * time.Hour
+	for d, want := range map[time.Duration]string{
+		365 * aDay: "1 year", 730 * aDay: "2 years", 729 * aDay: "729 days", 90 * aDay: "90 days", aDay: "1 day",
+		400 * aDay: "400 days", 36 * time.Hour: "36 hours", 90 * time.Minute: "1h30m0s",
+	} {
+		if got := exactly(d); got != want {
+			t.Errorf("%v: got %q, want %q", d, got, want)
+		}
+	}
+}
+
+func TestSecondsShowWhereTwoTimesWouldLookTheSame(t *testing.T) {
+	for want, others := range map[string][]time.Time{
+		"2026-11-22 12:00":    {now, now.Add(time.Minute), now.Add(-time.Second)},
+		"2026-11-22 12:00:00": {now, now.Add(59 * time.Second)},
+	} {
+		if got := apart(now, others); got != want {
+			t.Errorf("%v among %v: got %q, want %q", now, others, got, want)
+		}
+	}
+}
+
 func TestDistancesInWords(t *testing.T) {
 	const aDay = 24 * time.Hour
 	for d, want := range map[time.Duration]string{

@@ -1,4 +1,4 @@
-package web
+package linkwatch
 
 // checkTitles says in a few words what each check looks for.
 var checkTitles = map[string]string{
@@ -14,7 +14,7 @@ var checkTitles = map[string]string{
 	"empty":         "The page is empty",
 	"parked":        "The address is parked or for sale",
 	"unclaimed":     "Nobody's site answers here",
-	"hijacked":      "Somebody else's content",
+	"hijacked":      "Somebody else's content answers here",
 	"drift":         "No longer the page that was cataloged",
 	"fact":          "A number or address is missing or changed",
 	"stale":         "The page is out of date",
@@ -25,8 +25,8 @@ var checkTitles = map[string]string{
 	"waiver":        "A waiver needs care",
 }
 
-// checkTitle says what a check looks for; its name if that is not known here.
-func checkTitle(check string) string {
+// CheckTitle says what a check looks for; its name if that is not known here.
+func CheckTitle(check string) string {
 	if title, ok := checkTitles[check]; ok {
 		return title
 	}

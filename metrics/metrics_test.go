@@ -49,6 +49,7 @@ func fixture() State {
 			{Entry: linkwatch.Entry{ID: "f", Group: "guides"}, At: now, Health: linkwatch.Unlinked},
 		},
 		Round:         linkwatch.Round{ID: 7, Started: now.Add(-20 * time.Minute), Finished: now.Add(-5 * time.Minute), Whole: true, Visited: 5},
+		LastSuccess:   now.Add(-5 * time.Minute),
 		RoundInterval: day, DatabaseBytes: 1 << 20, WALBytes: 4096, LastReport: daysAgo(6),
 	}
 }

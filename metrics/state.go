@@ -14,20 +14,12 @@ import (
 type State struct {
 	At            time.Time           // the moment; ages are measured to it
 	Verdicts      []linkwatch.Verdict // of every entry, in the catalog's order
-	Round         linkwatch.Round     // the newest finished; zero if none has
-	LastSuccess   time.Time           // when the newest conclusive round finished; need not be set if Round is one
+	Round         linkwatch.Round     // the newest whole one that has finished; zero if none has
+	LastSuccess   time.Time           // when the newest whole round that counts finished; zero if none has
 	RoundInterval time.Duration       // between two rounds of the schedule; 0 without one
 	DatabaseBytes int64
 	WALBytes      int64
 	LastReport    time.Time // when a weekly report was last made; zero if never
-}
-
-// lastSuccess is when the newest conclusive round finished.
-func (s State) lastSuccess() time.Time {
-	if s.Round.Inconclusive == "" && !s.Round.Finished.IsZero() {
-		return s.Round.Finished
-	}
-	return s.LastSuccess
 }
 
 // A stateGauge is a metric that is one number of the state.
@@ -40,7 +32,7 @@ var stateGauges = []stateGauge{
 	{desc("catalog_entries", "Entries in the catalog."),
 		func(s State) float64 { return float64(len(s.Verdicts)) }},
 	{desc("round_last_success_timestamp_seconds", "When the newest conclusive round finished; 0 before the first."),
-		func(s State) float64 { return seconds(s.lastSuccess()) }},
+		func(s State) float64 { return seconds(s.LastSuccess) }},
 	{desc("round_last_duration_seconds", "How long the newest finished round took."),
 		func(s State) float64 { return s.Round.Finished.Sub(s.Round.Started).Seconds() }},
 	{desc("round_interval_seconds", "The time between two rounds of the schedule; 0 without one."),

@@ -5,7 +5,6 @@ import (
 	"html/template"
 	"net/http"
 	"slices"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,7 +36,7 @@ func newDaemon(w *watch, e env, f serveFlags) *daemon {
 	d.metrics.Reloaded(true, w.now())
 	w.kept = func(v linkwatch.Visit) {
 		d.visited.Add(1)
-		d.latest.forget()
+		d.latest.outdate()
 		d.metrics.Visited(v)
 	}
 	return d
@@ -89,7 +88,7 @@ func answer(w http.ResponseWriter, status int, word string) {
 
 // verdictsNow is verdicts(now), worked out anew when a visit came in or it has aged.
 func (d *daemon) verdictsNow(ctx context.Context) ([]linkwatch.Verdict, error) {
-	return d.latest.get(d.now(), func() ([]linkwatch.Verdict, error) { return d.verdicts(ctx, d.now()) })
+	return d.latest.get(func() ([]linkwatch.Verdict, error) { return d.verdicts(ctx, d.now()) })
 }
 
 // state is what the metrics tell.
@@ -106,7 +105,8 @@ func (d *daemon) state(ctx context.Context) (metrics.State, error) {
 	if err != nil {
 		return metrics.State{}, err
 	}
-	if i := slices.IndexFunc(rounds, func(r linkwatch.Round) bool { return !r.Finished.IsZero() }); i >= 0 {
+	// Rounds between those of the schedule say too little of our network.
+	if i := slices.IndexFunc(rounds, func(r linkwatch.Round) bool { return r.Whole && !r.Finished.IsZero() }); i >= 0 {
 		s.Round = rounds[i]
 	}
 	whole, _, err := d.store.LastWhole(ctx)
@@ -119,35 +119,4 @@ func (d *daemon) state(ctx context.Context) (metrics.State, error) {
 		s.LastReport = reports[0]
 	}
 	return s, err
-}
-
-// latestVerdicts remembers the verdicts for a while.
-type latestVerdicts struct {
-	mu       sync.Mutex
-	at       time.Time
-	verdicts []linkwatch.Verdict
-}
-
-// verdictsKeep is how long verdicts are shown again while no visit comes in:
-// only dates can change them then, and those are counted in days.
-const verdictsKeep = time.Minute
-
-func (l *latestVerdicts) get(now time.Time, judge func() ([]linkwatch.Verdict, error)) ([]linkwatch.Verdict, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.verdicts != nil && now.Sub(l.at).Abs() < verdictsKeep {
-		return l.verdicts, nil
-	}
-	verdicts, err := judge()
-	if err != nil {
-		return nil, err
-	}
-	l.at, l.verdicts = now, verdicts
-	return verdicts, nil
-}
-
-func (l *latestVerdicts) forget() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.verdicts = nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"linkwatch"
 	"linkwatch/crawler"
 	"linkwatch/page"
 )
@@ -64,7 +65,7 @@ func (f *crawlFlags) register(c *cobra.Command) {
 }
 
 // options checks the flags and turns them into the crawler's options.
-func (f *crawlFlags) options(e env) (crawler.Options, error) {
+func (f *crawlFlags) options(e env, hosts map[string]linkwatch.HostPolicy) (crawler.Options, error) {
 	switch {
 	case f.parallel < 1:
 		return crawler.Options{}, fmt.Errorf("--parallel %d: want 1 or more", f.parallel)
@@ -96,7 +97,7 @@ func (f *crawlFlags) options(e env) (crawler.Options, error) {
 	return crawler.Options{
 		Parallel: f.parallel, HostParallel: f.hostParallel, HostDelay: hostDelay, RetryPause: retryPause,
 		Timeout: f.timeout, MaxBody: int64(f.maxBody), UserAgent: f.userAgent,
-		AllowPrivate: f.allowPrivate, IgnoreRobots: f.robots == "ignore",
+		Hosts: hosts, AllowPrivate: f.allowPrivate, IgnoreRobots: f.robots == "ignore",
 		Roots: roots, Resolver: f.resolver, Network: e.network, Now: e.now, Read: page.Read,
 	}, nil
 }

@@ -31,11 +31,7 @@ func open(ctx context.Context, e env, common *commonFlags, list *catalog.Catalog
 	w := &watch{log: common.logger(e), now: e.now, kept: func(linkwatch.Visit) {}}
 	w.catalog.Store(list)
 	if crawl != nil {
-		options, err := crawl.options(e)
-		if err != nil {
-			return nil, usage(err)
-		}
-		if w.crawler, err = crawler.New(options); err != nil {
+		if err := w.equip(e, crawl); err != nil {
 			return nil, usage(err)
 		}
 	}
@@ -43,7 +39,40 @@ func open(ctx context.Context, e env, common *commonFlags, list *catalog.Catalog
 	if w.store, err = store.Open(ctx, common.database); err != nil {
 		return nil, noCheck(err)
 	}
+	if crawl == nil {
+		return w, nil
+	}
+	if w.alone, err = lock(common.database); err == nil {
+		err = w.remember(ctx)
+	}
+	if err != nil {
+		w.close()
+		return nil, noCheck(err)
+	}
 	return w, nil
+}
+
+// equip gives the watch a crawler that visits as the flags and the catalog's
+// hosts say.
+func (w *watch) equip(e env, crawl *crawlFlags) error {
+	options, err := crawl.options(e, w.catalog.Load().Hosts)
+	if err != nil {
+		return err
+	}
+	w.crawler, err = crawler.New(options)
+	return err
+}
+
+// remember tells the crawler of the newest visits, so that the pauses that
+// hosts are owed, and those that they asked for, outlive a process.
+func (w *watch) remember(ctx context.Context) error {
+	for v, err := range w.store.NewestVisits(ctx) {
+		if err != nil {
+			return err
+		}
+		w.crawler.Remember(v)
+	}
+	return nil
 }
 
 // judging makes a watch that can judge what an earlier check or serve kept.
@@ -64,5 +93,8 @@ func (w *watch) close() {
 	}
 	if err := w.store.Close(); err != nil {
 		w.log.Error("closing the database", "error", err)
+	}
+	if w.alone != nil {
+		w.alone.Close()
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"linkwatch"
 	"linkwatch/catalog"
 	"linkwatch/report"
 )
@@ -58,7 +59,7 @@ func weekly(ctx context.Context, e env, common *commonFlags, since, until, forma
 
 // compare tells what changed between two moments.
 func (w *watch) compare(ctx context.Context, since, until time.Time) (report.Weekly, error) {
-	before, err := w.verdicts(ctx, since)
+	before, err := w.verdictsThen(ctx, since)
 	if err != nil {
 		return report.Weekly{}, err
 	}
@@ -67,6 +68,22 @@ func (w *watch) compare(ctx context.Context, since, until time.Time) (report.Wee
 		return report.Weekly{}, err
 	}
 	return report.Compare(before, after, since, until), nil
+}
+
+// verdictsThen are the verdicts as they were told at a moment: entries by the
+// address that they had then, and without those that nobody had visited yet,
+// which have come since, if anything had been visited at all.
+func (w *watch) verdictsThen(ctx context.Context, t time.Time) ([]linkwatch.Verdict, error) {
+	verdicts, err := w.judged(ctx, t, func(e linkwatch.Entry, visits []linkwatch.Visit) linkwatch.Entry {
+		e.URL = visits[0].URL
+		return e
+	})
+	visited := func(v linkwatch.Verdict) bool { return v.Health != linkwatch.Unvisited }
+	linked := func(v linkwatch.Verdict) bool { return visited(v) && v.Health != linkwatch.Unlinked }
+	if !slices.ContainsFunc(verdicts, linked) {
+		return verdicts, err
+	}
+	return slices.DeleteFunc(verdicts, func(v linkwatch.Verdict) bool { return !visited(v) }), err
 }
 
 // parseStart reads the start of a period that has an end: a duration before it, or a time.

@@ -150,7 +150,7 @@ func (d *daemon) tellRound(ctx context.Context, due []crawler.Due, whole bool) {
 	d.running.Store(int64(len(due)))
 	defer d.running.Store(0)
 	r, err := d.round(ctx, due, whole)
-	d.latest.forget()
+	d.latest.outdate()
 	switch {
 	case err != nil:
 		d.complain(ctx, "making a round", err)

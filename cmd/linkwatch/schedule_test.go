@@ -16,7 +16,7 @@ import (
 
 // inBubble runs a daemon over a catalog text and a simulated web for a while of
 // simulated time, and gives it with its store still open.
-func inBubble(t *testing.T, text string, handler http.Handler, while time.Duration, look func(*daemon)) {
+func inBubble(t *testing.T, text string, handler http.Handler, while time.Duration, look func(*testing.T, *daemon)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		web := fakeweb.New(fakeweb.Options{})
@@ -40,7 +40,7 @@ func inBubble(t *testing.T, text string, handler http.Handler, while time.Durati
 		go func() { ended <- d.keepSchedule(ctx) }()
 		time.Sleep(while) // of simulated time
 		synctest.Wait()
-		look(d)
+		look(t, d)
 		cancel()
 		if err := <-ended; err != nil {
 			t.Error(err)
@@ -73,7 +73,7 @@ entries:
 `
 
 func TestRoundsAndReportsKeepTheScheduleInItsTimeZone(t *testing.T) {
-	inBubble(t, newYork, fakeweb.Page("Guide", "<p>Here."), 4*24*time.Hour, func(d *daemon) {
+	inBubble(t, newYork, fakeweb.Page("Guide", "<p>Here."), 4*24*time.Hour, func(t *testing.T, d *daemon) {
 		// The bubble's clock starts on Saturday 2000-01-01, 00:00 UTC.
 		want := []string{"Fri 19:00", "Sat 03:17", "Sun 03:17", "Mon 03:17", "Tue 03:17"}
 		if got := starts(t, d, "America/New_York"); !slices.Equal(got, want) {
@@ -92,7 +92,7 @@ func TestRoundsAndReportsKeepTheScheduleInItsTimeZone(t *testing.T) {
 
 func TestEntriesWithARhythmAreVisitedBetweenRounds(t *testing.T) {
 	text := newYork + "  - {id: hotline, title: Hotline, url: \"https://a.test/hotline\", every: 6h}\n"
-	inBubble(t, text, fakeweb.Page("Guide", "<p>Here."), 25*time.Hour, func(d *daemon) {
+	inBubble(t, text, fakeweb.Page("Guide", "<p>Here."), 25*time.Hour, func(t *testing.T, d *daemon) {
 		for id, want := range map[linkwatch.EntryID]int{"guide": 2, "hotline": 5} {
 			visits, err := d.store.History(t.Context(), id, time.Now(), 100)
 			if err != nil {
@@ -124,7 +124,7 @@ entries:
 	for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
 		text += "  - {id: " + id + ", title: T, url: \"https://a.test/" + id + "\"}\n"
 	}
-	inBubble(t, text, slow, 10*time.Minute, func(d *daemon) {
+	inBubble(t, text, slow, 10*time.Minute, func(t *testing.T, d *daemon) {
 		rounds, err := d.store.Rounds(t.Context(), roundsBack)
 		if err != nil {
 			t.Fatal(err)
@@ -141,7 +141,7 @@ entries:
 }
 
 func TestAJobThatPanicsDoesNotEndTheSchedule(t *testing.T) {
-	inBubble(t, newYork, fakeweb.Page("Guide", "<p>Here."), time.Hour, func(d *daemon) {
+	inBubble(t, newYork, fakeweb.Page("Guide", "<p>Here."), time.Hour, func(t *testing.T, d *daemon) {
 		d.recovering(t.Context(), func(context.Context) { panic("a fault") })
 	})
 }

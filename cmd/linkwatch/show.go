@@ -48,6 +48,9 @@ func (w *watch) story(ctx context.Context, pick func(linkwatch.Entry) bool) (lin
 		if err != nil {
 			return linkwatch.Verdict{}, nil, false, err
 		}
+		if visits, err = w.lookBack(ctx, visits); err != nil {
+			return linkwatch.Verdict{}, nil, false, err
+		}
 		open, err := w.openRounds(ctx)
 		if err != nil {
 			return linkwatch.Verdict{}, nil, false, err

@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"log/slog"
+	"os"
 	"sync/atomic"
 	"time"
 
@@ -24,23 +24,28 @@ type watch struct {
 	log     *slog.Logger
 	now     func() time.Time
 	kept    func(linkwatch.Visit) // told of each visit once it is safe on disk
+	alone   *os.File              // the lock of the only process that makes rounds on the database; nil if another does
 }
 
-// historyDepth is how many visits of an entry a verdict looks back over: a
-// month of an entry that is visited every six hours.
-const historyDepth = 120
+// historyDepth is how many visits of an entry a verdict looks back over one by
+// one: a month of an entry that is visited every six hours. Before them it looks
+// at one visit a week, for so many weeks.
+const (
+	historyDepth = 120
+	historyWeeks = 5 * 52
+)
 
 // round makes one pass over the entries that are due, keeping every visit as
 // soon as it is made. If ctx ends, what was done is kept and the rest skipped.
 func (w *watch) round(ctx context.Context, due []crawler.Due, whole bool) (linkwatch.Round, error) {
-	lasting := context.WithoutCancel(ctx)                                   // what was seen is written down even when we are told to stop
-	r := linkwatch.Round{Started: w.now(), Whole: whole, Skipped: len(due)} // until they are visited
-	id, err := w.store.StartRound(lasting, r)
+	// What was seen is written down even when we are told to stop.
+	lasting := context.WithoutCancel(ctx)
+	r, due, err := w.begin(lasting, due, whole)
 	if err != nil {
 		return r, err
 	}
-	r.ID = id
-	err = w.store.Keep(lasting, ofRound(w.crawler.Visits(ctx, due), id), func(v linkwatch.Visit) {
+	before := r.Visited
+	err = w.store.Keep(lasting, ofRound(w.crawler.Visits(ctx, due), r.ID), func(v linkwatch.Visit) {
 		r.Visited++
 		w.log.Debug("visited", "entry", v.Entry, "status", v.Status, "failure", v.Failure.Kind)
 		w.kept(v)
@@ -48,7 +53,7 @@ func (w *watch) round(ctx context.Context, due []crawler.Due, whole bool) (linkw
 	if err != nil {
 		return r, err
 	}
-	r.Skipped = len(due) - r.Visited
+	r.Skipped = len(due) - (r.Visited - before)
 	if ctx.Err() != nil {
 		r.Inconclusive, err = w.outage(lasting, r.ID)
 	} else {
@@ -77,52 +82,13 @@ func (w *watch) finish(ctx context.Context, r linkwatch.Round) (linkwatch.Round,
 	return r, w.store.FinishRound(ctx, r)
 }
 
-// abandoned is how long after its last visit a round without an end is taken
-// for one whose process was killed: longer than a living one is ever silent.
-const abandoned = time.Hour
-
-// closeLeft closes the rounds that a killed process left open. Whether our own
-// network was at fault is asked of their visits alone: today's says nothing
-// of that day's.
-func (w *watch) closeLeft(ctx context.Context) error {
-	rounds, err := w.store.Rounds(ctx, roundsBack)
-	if err != nil {
-		return err
-	}
-	for _, r := range rounds {
-		if !r.Finished.IsZero() {
-			continue
-		}
-		if err := w.closeOne(ctx, r); err != nil {
-			return fmt.Errorf("closing round %d, which was cut short: %w", r.ID, err)
-		}
-	}
-	return nil
-}
-
-func (w *watch) closeOne(ctx context.Context, r linkwatch.Round) error {
-	last := r.Started
-	for v, err := range w.store.RoundVisits(ctx, r.ID) {
-		if err != nil {
-			return err
-		}
-		r.Visited++
-		last = v.At
-	}
-	if w.now().Sub(last) < abandoned {
-		return nil
-	}
-	r.Skipped = max(0, r.Skipped-r.Visited)
-	var err error
-	if r.Inconclusive, err = w.outage(ctx, r.ID); err != nil {
-		return err
-	}
-	_, err = w.finish(ctx, r)
-	return err
-}
-
 // verdicts judges every entry, in the catalog's order, by what was known at a moment.
 func (w *watch) verdicts(ctx context.Context, t time.Time) ([]linkwatch.Verdict, error) {
+	return w.judged(ctx, t, func(e linkwatch.Entry, _ []linkwatch.Visit) linkwatch.Entry { return e })
+}
+
+// judged judges every entry as a function makes it of the catalog's and its visits.
+func (w *watch) judged(ctx context.Context, t time.Time, as func(linkwatch.Entry, []linkwatch.Visit) linkwatch.Entry) ([]linkwatch.Verdict, error) {
 	entries := w.catalog.Load().Entries
 	place := make(map[linkwatch.EntryID]int, len(entries))
 	verdicts := make([]linkwatch.Verdict, len(entries))
@@ -137,9 +103,12 @@ func (w *watch) verdicts(ctx context.Context, t time.Time) ([]linkwatch.Verdict,
 		if err != nil {
 			return nil, err
 		}
+		if visits, err = w.lookBack(ctx, visits); err != nil {
+			return nil, err
+		}
 		leaveOut(visits, open)
 		if i, ok := place[visits[0].Entry]; ok {
-			verdicts[i] = checks.Judge(entries[i], visits, t)
+			verdicts[i] = checks.Judge(as(entries[i], visits), visits, t)
 		}
 	}
 	for i, e := range entries {
@@ -148,6 +117,17 @@ func (w *watch) verdicts(ctx context.Context, t time.Time) ([]linkwatch.Verdict,
 		}
 	}
 	return verdicts, nil
+}
+
+// lookBack adds the distant past to an entry's newest visits where there is one:
+// what a page was before it was taken over, and since when it has been broken.
+func (w *watch) lookBack(ctx context.Context, visits []linkwatch.Visit) ([]linkwatch.Visit, error) {
+	if len(visits) < historyDepth {
+		return visits, nil
+	}
+	oldest := visits[len(visits)-1]
+	past, err := w.store.Sparse(ctx, oldest.Entry, oldest.At, historyWeeks)
+	return append(visits, past...), err
 }
 
 // openRounds are the rounds of which nobody has said yet whether our own

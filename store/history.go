@@ -21,9 +21,9 @@ func (s *Store) History(ctx context.Context, id linkwatch.EntryID, until time.Ti
 	return visits, nil
 }
 
-// Histories gives the history of every entry that has one, ordered by entry
-// id: each the entry's n newest visits with At <= until, newest first. It ends
-// at the first error.
+// Histories gives the history of every entry that has one, in the order in
+// which the entries were first kept: each the entry's n newest visits with
+// At <= until, newest first. It ends at the first error.
 func (s *Store) Histories(ctx context.Context, until time.Time, n int) iter.Seq2[[]linkwatch.Visit, error] {
 	return func(yield func([]linkwatch.Visit, error) bool) {
 		for stretch := range ahead(s.stretches(ctx, until.UnixMilli(), n)) {
@@ -40,8 +40,8 @@ func (s *Store) Histories(ctx context.Context, until time.Time, n int) iter.Seq2
 	}
 }
 
-// NewestVisits gives the newest visit of every entry that has one, ordered by
-// entry id, and ends at the first error.
+// NewestVisits gives the newest visit of every entry that has one, in the order
+// in which the entries were first kept, and ends at the first error.
 func (s *Store) NewestVisits(ctx context.Context) iter.Seq2[linkwatch.Visit, error] {
 	return func(yield func(linkwatch.Visit, error) bool) {
 		for history, err := range s.Histories(ctx, lastInstant, 1) {

@@ -32,15 +32,12 @@ func TestMain(m *testing.M) {
 
 func act(action, path string) error {
 	ctx := context.Background()
-	if action == "open" { // as impatient as can be, to meet the others
-		s, err := open(ctx, path, time.Millisecond)
-		if err != nil {
-			return err
-		}
-		return s.Close()
+	patience := patience
+	if action == "open" {
+		patience = time.Millisecond
 	}
-	s, err := Open(ctx, path)
-	if err != nil {
+	s, err := open(ctx, path, patience)
+	if err != nil || action == "open" {
 		return err
 	}
 	round, err := s.StartRound(ctx, linkwatch.Round{Started: noon})

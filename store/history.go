@@ -21,13 +21,16 @@ func (s *Store) History(ctx context.Context, id linkwatch.EntryID, until time.Ti
 	return visits, nil
 }
 
-// Histories gives the history of every entry that has one, in the order in
-// which the entries were first kept: each the entry's n newest visits with
-// At <= until, newest first. It ends at the first error.
+// Histories gives the history of every entry that has one, in the order of
+// their first visits: each the entry's n newest visits with At <= until, newest
+// first. It ends at the first error.
 func (s *Store) Histories(ctx context.Context, until time.Time, n int) iter.Seq2[[]linkwatch.Visit, error] {
 	return func(yield func([]linkwatch.Visit, error) bool) {
-		for stretch := range ahead(s.stretches(ctx, until.UnixMilli(), n)) {
+		for stretch := range ahead(s.histories(ctx, until.UnixMilli(), n)) {
 			for _, history := range stretch.histories {
+				if stretch.err = ctx.Err(); stretch.err != nil {
+					break
+				}
 				if !yield(history, nil) {
 					return
 				}
@@ -41,7 +44,7 @@ func (s *Store) Histories(ctx context.Context, until time.Time, n int) iter.Seq2
 }
 
 // NewestVisits gives the newest visit of every entry that has one, in the order
-// in which the entries were first kept, and ends at the first error.
+// of their first visits, and ends at the first error.
 func (s *Store) NewestVisits(ctx context.Context) iter.Seq2[linkwatch.Visit, error] {
 	return func(yield func(linkwatch.Visit, error) bool) {
 		for history, err := range s.Histories(ctx, lastInstant, 1) {

@@ -6,24 +6,11 @@ import (
 	"linkwatch"
 )
 
-// joinPages gives each visit the page that it saw.
-func (s *Store) joinPages(ctx context.Context, visits []linkwatch.Visit, of []visitRow) error {
-	pages, seen := shared[linkwatch.Page](of, func(r visitRow) int64 { return r.page })
-	if err := s.readPages(ctx, seen, pages); err != nil {
-		return err
-	}
-	for i, r := range of {
-		if r.page != 0 {
-			visits[i].Page = *pages[r.page]
-		}
-	}
-	return nil
-}
-
-func (s *Store) readPages(ctx context.Context, seen []int64, pages map[int64]*linkwatch.Page) error {
+func (s *Store) readPages(ctx context.Context, of []visitRow) (map[int64]*linkwatch.Page, error) {
 	const query = `SELECT page, content_type, bytes, truncated, hash, title, language, canonical, words, etag, last_modified,
 			lead_kind, lead_to, lead_after_ms, headings, hosts, date_claims, facts
 		FROM pages LEFT JOIN outlines USING (outline) WHERE page IN (SELECT value FROM json_each(?))`
+	pages, seen := shared[linkwatch.Page](of, func(r *visitRow) int64 { return r.page })
 	var dated, factual []int64
 	err := belonging(ctx, s, query, seen, func(r *row) {
 		page := r.number()
@@ -41,12 +28,12 @@ func (s *Store) readPages(ctx context.Context, seen []int64, pages map[int64]*li
 		}
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := s.readClaims(ctx, dated, pages); err != nil {
-		return err
+		return nil, err
 	}
-	return s.readFacts(ctx, factual, pages)
+	return pages, s.readFacts(ctx, factual, pages)
 }
 
 func (s *Store) readClaims(ctx context.Context, dated []int64, pages map[int64]*linkwatch.Page) error {

@@ -3,15 +3,24 @@ package store
 import (
 	"context"
 	"database/sql/driver"
+	"time"
 
 	"linkwatch"
 )
 
-// A visitRow is what is read with a visit to join on what belongs to it. A 0
-// means that there is none.
+// A visitRow is a visit as its row tells it. What belongs to it lies in other
+// rows, which several visits may have in common; a 0 means that there is none.
 type visitRow struct {
-	entry, route, resolution, page int64
-	attempts                       int64 // how many rows
+	entry                   int64
+	id                      linkwatch.EntryID
+	round                   linkwatch.RoundID
+	inconclusive            bool
+	at                      time.Time
+	took, retryAfter        time.Duration
+	status                  int
+	failure                 linkwatch.Failure
+	attempts                int64 // how many rows
+	route, resolution, page int64
 }
 
 // visitColumns is what every query for visits asks for.
@@ -23,82 +32,27 @@ const visitColumns = `SELECT v.entry, e.id, v.round, r.inconclusive <> '', v.at,
 // does not with "column = (SELECT ...)".
 const visitQuery = visitColumns + ` FROM visits v JOIN entries e ON e.entry = v.entry JOIN rounds r ON r.round = v.round`
 
-// visits gives the visits that the query finds, in its order, and the row of
-// each. Visits that have the same page, route or resolution share its lists.
+// visits gives the visits that the query finds, in its order, and the row of each.
 func (s *Store) visits(ctx context.Context, query string, values ...driver.Value) ([]linkwatch.Visit, []visitRow, error) {
-	var found foundVisits
-	if err := found.read(ctx, s, query, values...); err != nil {
+	found, err := s.find(ctx, query, values...)
+	if err != nil {
 		return nil, nil, err
 	}
-	return found.visits, found.of, s.join(ctx, found.visits, found.of)
+	b, err := s.belongings(ctx, found)
+	if err != nil {
+		return nil, nil, err
+	}
+	return b.visits(found), found, nil
 }
 
-// A foundVisits is what a query for visits found, with nothing joined on yet.
-type foundVisits struct {
-	visits []linkwatch.Visit
-	of     []visitRow
-}
-
-func (f *foundVisits) read(ctx context.Context, s *Store, query string, values ...driver.Value) error {
-	f.visits, f.of = f.visits[:0], f.of[:0]
-	return s.rows(ctx, query, values, func(r *row) {
-		f.visits, f.of = append(f.visits, linkwatch.Visit{}), append(f.of, visitRow{})
-		readVisit(r, &f.visits[len(f.visits)-1], &f.of[len(f.of)-1])
+func (s *Store) find(ctx context.Context, query string, values ...driver.Value) (found []visitRow, err error) {
+	err = s.rows(ctx, query, values, func(r *row) {
+		found = append(found, visitRow{
+			entry: r.number(), id: linkwatch.EntryID(r.text()), round: linkwatch.RoundID(r.number()), inconclusive: r.truth(),
+			at: r.instant(), took: r.duration(), status: int(r.number()),
+			failure:    linkwatch.Failure{Kind: linkwatch.FailureKind(r.text()), Detail: r.text()},
+			retryAfter: r.duration(), attempts: r.number(), route: r.number(), resolution: r.number(), page: r.number(),
+		})
 	})
-}
-
-func readVisit(r *row, v *linkwatch.Visit, of *visitRow) {
-	of.entry, v.Entry, v.Round, v.Inconclusive = r.number(), linkwatch.EntryID(r.text()), linkwatch.RoundID(r.number()), r.truth()
-	v.At, v.Took, v.Status = r.instant(), r.duration(), int(r.number())
-	v.Failure = linkwatch.Failure{Kind: linkwatch.FailureKind(r.text()), Detail: r.text()}
-	v.RetryAfter = r.duration()
-	of.attempts, of.route, of.resolution, of.page = r.number(), r.number(), r.number(), r.number()
-}
-
-// join gives the visits what belongs to them.
-func (s *Store) join(ctx context.Context, visits []linkwatch.Visit, of []visitRow) error {
-	if err := s.joinRoutes(ctx, visits, of); err != nil {
-		return err
-	}
-	if err := s.joinResolutions(ctx, visits, of); err != nil {
-		return err
-	}
-	if err := s.joinPages(ctx, visits, of); err != nil {
-		return err
-	}
-	return s.joinAttempts(ctx, visits, of)
-}
-
-func (s *Store) joinAttempts(ctx context.Context, visits []linkwatch.Visit, of []visitRow) error {
-	var several [][4]int64 // the keys of visits, each with the visit's index
-	for i := range visits {
-		v := &visits[i]
-		if of[i].attempts == 0 {
-			v.Attempts = onlyAttempt(*v)
-		} else {
-			several = append(several, [4]int64{of[i].entry, v.At.UnixMilli(), int64(v.Round), int64(i)})
-		}
-	}
-	const query = `SELECT named.value ->> 3, a.at, a.status, a.failure, a.failure_detail FROM json_each(?) named
-		CROSS JOIN attempts a ON a.entry = named.value ->> 0 AND a.visit_at = named.value ->> 1 AND a.round = named.value ->> 2
-		ORDER BY named.key, a.position`
-	return belonging(ctx, s, query, several, func(r *row) {
-		v := &visits[r.number()]
-		v.Attempts = append(v.Attempts, linkwatch.Attempt{At: r.instant(), Status: int(r.number()),
-			Failure: linkwatch.Failure{Kind: linkwatch.FailureKind(r.text()), Detail: r.text()}})
-	})
-}
-
-// shared makes room for what several visits may have in common, by its row, and
-// lists the rows.
-func shared[T any](of []visitRow, which func(visitRow) int64) (map[int64]*T, []int64) {
-	var rows []int64
-	by := map[int64]*T{}
-	for _, r := range of {
-		if row := which(r); row != 0 && by[row] == nil {
-			by[row] = new(T)
-			rows = append(rows, row)
-		}
-	}
-	return by, rows
+	return found, err
 }

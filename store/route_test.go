@@ -130,7 +130,7 @@ func TestAVisitTakesFewBytes(t *testing.T) {
 		}, 400},
 	} {
 		t.Run(name, func(t *testing.T) {
-			const entries, days = 500, 21
+			const entries, days = 300, 11
 			s, round := opened(t)
 			var first int64
 			for day := range days {

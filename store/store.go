@@ -6,8 +6,11 @@
 // round's figures when it finishes. Any number may read meanwhile, other
 // processes included.
 //
-// Start with migrations/00001_visits.sql, which says what is kept; then keep.go
-// (the way in) and history.go (the way out).
+// A visit is a few numbers: its route, its resolution and its page mostly stay
+// as they were the time before, and each is kept once for as long as it does.
+//
+// Start with migrations/, which says what is kept; then write_visit.go (the way
+// in) and read_visit.go and belongings.go (the way out).
 package store
 
 import (

@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 	"math"
-	"slices"
 
 	"linkwatch"
 )
@@ -13,13 +12,6 @@ import (
 // connection is held while the caller works on them, so that slow callers
 // neither starve others nor keep the log from being written back.
 const chunk = 2000
-
-// A stretch is the histories of some entries that follow each other, or why
-// they could not be read.
-type stretch struct {
-	histories [][]linkwatch.Visit
-	err       error
-}
 
 // stretchQuery finds the newest visits of the entries after one, as many of
 // each as are asked for. SQLite goes along the entries by number, and along each
@@ -36,65 +28,80 @@ const stretchQuery = visitColumns + ` FROM entries e CROSS JOIN visits v ON v.en
 // entryQuery finds the newest visits of one entry.
 const entryQuery = visitQuery + ` WHERE v.entry = (SELECT ?) AND v.at <= ? ORDER BY v.at DESC, v.round DESC LIMIT ?`
 
-// stretches gives all histories as Histories does.
+// A stretch is the rows of the whole histories of some entries that follow each
+// other, or why they could not be read; and then the histories themselves.
+type stretch struct {
+	found     []visitRow
+	histories [][]linkwatch.Visit
+	err       error
+}
+
+// histories gives the stretches of all histories. One is found while what
+// belongs to the one before is read. It ends at the first error.
+func (s *Store) histories(ctx context.Context, until int64, n int) iter.Seq[stretch] {
+	return func(yield func(stretch) bool) {
+		for found := range ahead(s.stretches(ctx, until, n)) {
+			if joined := s.join(ctx, found, n); !yield(joined) || joined.err != nil {
+				return
+			}
+		}
+	}
+}
+
+// stretches ends at the first error.
 func (s *Store) stretches(ctx context.Context, until int64, n int) iter.Seq[stretch] {
 	return func(yield func(stretch) bool) {
-		var found foundVisits
-		last := int64(0)
-		for more := n > 0; more; {
-			var err error
-			if more, err = s.findStretch(ctx, &found, last, until, n); err == nil {
-				err = s.join(ctx, found.visits, found.of)
-			}
-			if err != nil {
-				yield(stretch{err: err})
+		for last, more := int64(0), n > 0; more; {
+			var found stretch
+			found.found, more, found.err = s.findStretch(ctx, last, until, n)
+			if !yield(found) || len(found.found) == 0 {
 				return
 			}
-			if n := len(found.of); n > 0 {
-				last = found.of[n-1].entry
-			}
-			if !yield(stretch{histories: found.histories(n)}) {
-				return
-			}
+			last = found.found[len(found.found)-1].entry
 		}
 	}
 }
 
 // findStretch finds the whole histories of the entries that follow one, and
 // tells whether there may be more.
-func (s *Store) findStretch(ctx context.Context, found *foundVisits, after, until int64, n int) (more bool, err error) {
-	err = found.read(ctx, s, stretchQuery, after, until, int64(n-1), int64(math.MinInt64), int64(chunk))
-	if err != nil || len(found.visits) < chunk {
-		return false, err
+func (s *Store) findStretch(ctx context.Context, after, until int64, n int) (found []visitRow, more bool, err error) {
+	found, err = s.find(ctx, stretchQuery, after, until, int64(n-1), int64(math.MinInt64), int64(chunk))
+	if err != nil || len(found) < chunk {
+		return found, false, err
 	}
-	if last := found.lastEntry(); last > 0 {
-		found.cut(last) // it may go on, and comes again with the next ones
-		return true, nil
+	if last := lastEntry(found); last > 0 {
+		return found[:last], true, nil // the last one may go on, and comes again with the next ones
 	}
-	return true, found.read(ctx, s, entryQuery, found.of[0].entry, until, int64(n))
+	found, err = s.find(ctx, entryQuery, found[0].entry, until, int64(n))
+	return found, err == nil, err
 }
 
 // lastEntry is where the visits of the last entry begin.
-func (f *foundVisits) lastEntry() int {
-	last := len(f.of) - 1
-	for last > 0 && f.of[last-1].entry == f.of[last].entry {
+func lastEntry(found []visitRow) int {
+	last := len(found) - 1
+	for last > 0 && found[last-1].entry == found[last].entry {
 		last--
 	}
 	return last
 }
 
-func (f *foundVisits) cut(n int) { f.visits, f.of = f.visits[:n], f.of[:n] }
-
-// histories gives the n newest visits of each entry, in lists of their own, so
-// that who keeps one does not keep them all.
-func (f *foundVisits) histories(n int) [][]linkwatch.Visit {
-	var histories [][]linkwatch.Visit
-	for i, start := 0, 0; i < len(f.of); i++ {
-		if next := i + 1; next == len(f.of) || f.of[next].entry != f.of[i].entry {
-			// An instant may have several visits: then there are more than n.
-			histories = append(histories, slices.Clone(f.visits[start:min(next, start+n)]))
-			start = next
-		}
+// join puts the histories together, each of the n newest visits and in a list of
+// its own, so that who keeps one does not keep them all.
+func (s *Store) join(ctx context.Context, of stretch, n int) stretch {
+	if of.err != nil {
+		return of
 	}
-	return histories
+	b, err := s.belongings(ctx, of.found)
+	if err != nil {
+		return stretch{err: err}
+	}
+	var histories [][]linkwatch.Visit
+	for start, next := 0, 0; start < len(of.found); start = next {
+		for next < len(of.found) && of.found[next].entry == of.found[start].entry {
+			next++
+		}
+		// An instant may have several visits: then there are more than n.
+		histories = append(histories, b.visits(of.found[start:min(next, start+n)]))
+	}
+	return stretch{histories: histories}
 }

@@ -30,7 +30,7 @@ func TestHistoriesAreWholeWhereverAStretchEnds(t *testing.T) {
 	}
 	keep(t, s, visits...)
 	until := noon.AddDate(1, 0, 0)
-	for _, n := range []int{1, 2, 3, 41, chunk - 1, chunk, chunk + 1, 1 << 30} {
+	for _, n := range []int{1, 3, chunk, chunk + 1, 1 << 30} {
 		var ids []linkwatch.EntryID
 		for history, err := range s.Histories(t.Context(), until, n) {
 			if err != nil {
@@ -43,7 +43,7 @@ func TestHistoriesAreWholeWhereverAStretchEnds(t *testing.T) {
 				t.Fatalf("the newest %d of %s: Histories gives %d visits, History %d, %v, want the same %d", n, id, len(history), len(want), err, min(n, each[id]))
 			}
 		}
-		if len(ids) != len(each) || !slices.IsSorted(ids) {
+		if len(ids) != len(each) || !slices.IsSorted(ids) { // as they were kept
 			t.Errorf("the newest %d: got histories of %q, want those of all %d in order", n, ids, len(each))
 		}
 	}
@@ -64,7 +64,7 @@ func TestHistoriesOfNothingAreNone(t *testing.T) {
 
 func TestHistoriesMayBeLeftAtAnyTime(t *testing.T) {
 	s, round := opened(t)
-	entries := manyVisits(t, s, round)
+	entries := len(manyVisits(t, s, round))
 	for n := range 3 {
 		left := 0
 		for range s.Histories(t.Context(), noon.AddDate(1, 0, 0), 9) {
@@ -82,7 +82,7 @@ func TestHistoriesMayBeLeftAtAnyTime(t *testing.T) {
 // Sorting would read a whole million of entries before it gives the first.
 func TestAStretchIsFoundWithoutSorting(t *testing.T) {
 	s, _ := opened(t)
-	found, err := s.read.Query(`EXPLAIN QUERY PLAN `+stretchQuery, "", 0, 0, 0, 1)
+	found, err := s.read.Query(`EXPLAIN QUERY PLAN `+stretchQuery, 0, 0, 0, 0, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

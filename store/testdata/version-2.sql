@@ -7,9 +7,9 @@ CREATE TABLE goose_db_version (
 		is_applied INTEGER NOT NULL,
 		tstamp TIMESTAMP DEFAULT (datetime('now'))
 	);
-INSERT INTO goose_db_version VALUES(1,0,1,'2026-11-22 06:31:33');
-INSERT INTO goose_db_version VALUES(2,1,1,'2026-11-22 06:31:33');
-INSERT INTO goose_db_version VALUES(3,2,1,'2026-11-22 06:31:33');
+INSERT INTO goose_db_version VALUES(1,0,1,'2026-11-22 07:12:27');
+INSERT INTO goose_db_version VALUES(2,1,1,'2026-11-22 07:12:27');
+INSERT INTO goose_db_version VALUES(3,2,1,'2026-11-22 07:12:27');
 CREATE TABLE rounds (
   round        INTEGER PRIMARY KEY,
   started      INTEGER NOT NULL,

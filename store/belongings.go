@@ -1,0 +1,79 @@
+package store
+
+import (
+	"context"
+
+	"linkwatch"
+)
+
+// Belongings are what visits have in rows of their own, by the numbers of those
+// rows. Visits with the same row share its lists.
+type belongings struct {
+	routes      map[int64]*route
+	resolutions map[int64]*linkwatch.Resolution
+	pages       map[int64]*linkwatch.Page
+	attempts    map[attemptsKey][]linkwatch.Attempt // of the visits that have rows of them
+}
+
+// belongings reads what belongs to the visits that were found.
+func (s *Store) belongings(ctx context.Context, of []visitRow) (belongings, error) {
+	var b belongings
+	var err error
+	if b.routes, err = s.readRoutes(ctx, of); err != nil {
+		return b, err
+	}
+	if b.resolutions, err = s.readResolutions(ctx, of); err != nil {
+		return b, err
+	}
+	if b.pages, err = s.readPages(ctx, of); err != nil {
+		return b, err
+	}
+	b.attempts, err = s.readAttempts(ctx, of)
+	return b, err
+}
+
+// visits puts the visits that were found together with what belongs to them.
+func (b *belongings) visits(found []visitRow) []linkwatch.Visit {
+	if len(found) == 0 {
+		return nil
+	}
+	visits := make([]linkwatch.Visit, len(found))
+	only := make([]linkwatch.Attempt, len(found))
+	for i, r := range found {
+		v := &visits[i]
+		v.Entry, v.Round, v.Inconclusive, v.At, v.Took = r.id, r.round, r.inconclusive, r.at, r.took
+		v.Status, v.Failure, v.RetryAfter = r.status, r.failure, r.retryAfter
+		if route := b.routes[r.route]; route != nil {
+			v.URL, v.FinalURL, v.Hops, v.Header, v.TLS = route.url, route.finalURL, route.hops, route.header, route.tls
+		}
+		if resolution := b.resolutions[r.resolution]; resolution != nil {
+			v.Resolution = *resolution
+		}
+		if page := b.pages[r.page]; page != nil {
+			v.Page = *page
+		}
+		if r.attempts > 0 {
+			v.Attempts = b.attempts[keyOf(r)]
+		} else {
+			only[i] = linkwatch.Attempt{At: r.at, Status: r.status, Failure: r.failure} // as onlyAttempt says
+			v.Attempts = only[i : i+1 : i+1]
+		}
+	}
+	return visits
+}
+
+// shared makes room for what visits may have in common, by its row, and lists
+// the rows.
+func shared[T any](of []visitRow, which func(*visitRow) int64) (map[int64]*T, []int64) {
+	var rows []int64
+	by := map[int64]*T{}
+	for i := range of {
+		row := which(&of[i])
+		if row == 0 || i > 0 && row == which(&of[i-1]) || by[row] != nil {
+			continue
+		}
+		by[row] = new(T)
+		rows = append(rows, row)
+	}
+	return by, rows
+}

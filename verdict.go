@@ -14,6 +14,7 @@ type Verdict struct {
 	Health   Health
 	Since    time.Time // the visit at which the present health was first seen; zero if never visited
 	LastWell time.Time // the last visit at which the entry was healthy; zero if none is known
+	Suspect  int       // how many of the newest looks in a row speak of a trouble that is not yet confirmed; 0 for none
 	Findings []Finding // the gravest first
 	Waived   []Finding // findings that a waiver silences
 	Last     *Visit    // the newest visit that counts; nil if there is none

@@ -40,8 +40,38 @@ type Visit struct {
 	Header       Header
 	TLS          TLS
 	Resolution   Resolution
-	Page         Page // after a 304: the page as it was remembered
+	Mail         []MailDomain // of the addresses that the entry states, where they were asked for
+	Probe        Probe        // beside the page; zero if none was made lately
+	Page         Page         // after a 304: the page as it was remembered
 }
+
+// A Probe is what a host answers, through its redirects, when it is asked for a
+// page beside the visited one that cannot exist: it tells how the host says
+// "not found". The zero value means that none was made.
+type Probe struct {
+	At       time.Time
+	URL      string // as asked for
+	FinalURL string // as last sent
+	Status   int    // of the final answer
+	Page     Page
+}
+
+// A MailDomain is the part of an e-mail address behind the @, and whether mail
+// can be delivered there.
+type MailDomain struct {
+	Name  string
+	Takes Delivery
+}
+
+// Delivery says whether a domain takes mail.
+type Delivery string
+
+// What name servers say of mail to a domain.
+const (
+	Delivers    Delivery = "delivers" // by an MX record, or by an address (RFC 5321, 5.1)
+	NoMail      Delivery = "none"     // no record, no such name, or a null MX (RFC 7505)
+	MailUnknown Delivery = "unknown"  // they gave no answer
+)
 
 // An Attempt is one try within a visit. Two that are apart in time and agree
 // on 404, 410 or NXDOMAIN are believed at once.
@@ -80,10 +110,11 @@ type Lead struct {
 // and who of those they named could be spoken to. The zero value means that no
 // name was looked up, as behind a proxy.
 type Resolution struct {
-	Aliases   []string     // the CNAME chain from the host on, in order, where the resolver tells it
-	Addresses []netip.Addr // IPv4 and IPv6
-	Address   netip.Addr   // that answered; invalid if none did
-	Deaf      []netip.Addr // that were tried and could not be connected to
+	Aliases     []string     // the CNAME chain from the host on, in order, where the resolver tells it
+	NameServers []string     // of the registrable domain, sorted, lower case; asked for once a week
+	Addresses   []netip.Addr // IPv4 and IPv6
+	Address     netip.Addr   // that answered; invalid if none did
+	Deaf        []netip.Addr // that were tried and could not be connected to
 }
 
 // A Header keeps the few response headers that a check asks for; "" if absent.
@@ -91,6 +122,9 @@ type Header struct {
 	Server      string
 	Mitigated   string // Cf-Mitigated: Cloudflare's word for a challenge
 	ContentType string
+	// Marks are the watched headers and cookies that the answer set, by name,
+	// lower case and sorted: "x-datadome", "cookie:__cf_bm".
+	Marks []string
 }
 
 // A Failure says why no answer came. The zero value means that one did.
@@ -153,100 +187,8 @@ const (
 	CertExpired     TLSError = "expired"
 	CertNotYetValid TLSError = "not-yet-valid"
 	CertWrongHost   TLSError = "wrong-host"
-	CertUnknown     TLSError = "unknown-issuer" // self-signed, untrusted root or incomplete chain
-	CertInvalid     TLSError = "invalid"        // anything else that makes it unusable
+	CertUnknown     TLSError = "unknown-issuer"   // self-signed, or of a root that we do not trust
+	CertIncomplete  TLSError = "incomplete-chain" // the server forgets an intermediate, which browsers fetch (AIA)
+	CertRevoked     TLSError = "revoked"          // says the OCSP answer stapled to it
+	CertInvalid     TLSError = "invalid"          // anything else that makes it unusable
 )
-
-// A Page is what the final answer carried. Two visits that saw the same page
-// have equal Pages.
-type Page struct {
-	ContentType  string // media type without parameters, lower case
-	Bytes        int64  // of the body read, decompressed
-	Truncated    bool   // whether the body went on past what was read
-	Hash         string // SHA-256 of the bytes read, hex; "" if there was no body
-	Title        string
-	Language     string   // as the page declares it: en, es-MX
-	Canonical    string   // absolute URL of rel=canonical; "" if none
-	Headings     []string // of h1 to h3, in order; the first few
-	Hosts        []string // that its links lead to, besides its own, sorted; the first few
-	Lead         Lead
-	Words        int    // of visible text
-	ETag         string // as sent, for the next conditional request
-	LastModified string // as sent, for the next conditional request
-	Claims       []DateClaim
-	Facts        []Fact // seen on the page, of whatever entry
-}
-
-// A DateClaim is one statement of when the page changed.
-type DateClaim struct {
-	Date       time.Time // the start of the stated year, month or day, UTC
-	Precision  Precision
-	Kind       ClaimKind
-	Channel    Channel
-	Confidence float64 // 0 to 1
-	Quote      string  // the exact words or attribute that state it
-}
-
-// Precision is how much of a date is stated.
-type Precision string
-
-// The precisions of a date.
-const (
-	Year  Precision = "year"
-	Month Precision = "month"
-	Day   Precision = "day"
-)
-
-// ClaimKind says what a date is the date of.
-type ClaimKind string
-
-// The kinds of date claim.
-const (
-	Modified  ClaimKind = "modified"
-	Reviewed  ClaimKind = "reviewed"
-	Published ClaimKind = "published"
-)
-
-// Channel is where on the page or in the answer a date was stated.
-type Channel string
-
-// The channels of a date claim, the most trusted first.
-const (
-	Visible    Channel = "visible"   // a sentence that people read
-	TimeTag    Channel = "time"      // <time>
-	JSONLD     Channel = "json-ld"   // of the page's own node
-	OpenGraph  Channel = "opengraph" // article:modified_time and kin
-	Meta       Channel = "meta"      // other meta elements
-	HTTPHeader Channel = "http"      // Last-Modified
-)
-
-// Channels lists the channels, the most trusted first.
-var Channels = []Channel{Visible, TimeTag, JSONLD, OpenGraph, Meta, HTTPHeader}
-
-// String gives the date with its precision's length: 2024, 2024-03, 2024-03-05.
-// The zero claim gives "".
-func (c DateClaim) String() string {
-	switch c.Precision {
-	case Year:
-		return c.Date.Format("2006")
-	case Month:
-		return c.Date.Format("2006-01")
-	case Day:
-		return c.Date.Format(time.DateOnly)
-	}
-	return ""
-}
-
-// Latest is the last instant that the claim can mean: the end of the stated
-// year, month or day.
-func (c DateClaim) Latest() time.Time {
-	switch c.Precision {
-	case Year:
-		return c.Date.AddDate(1, 0, 0).Add(-time.Nanosecond)
-	case Month:
-		return c.Date.AddDate(0, 1, 0).Add(-time.Nanosecond)
-	case Day:
-		return c.Date.AddDate(0, 0, 1).Add(-time.Nanosecond)
-	}
-	return c.Date
-}

@@ -45,7 +45,7 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 	m := marked{isTime: element == atom.Time}
 	var meta metaElement
 	var rel, href []byte
-	r.tag = attributesOf(r.tag[:0], r.tokens)
+	r.tag = attributesOf(r.tag[:0], r.tokens.source())
 	for _, a := range r.tag {
 		key, value := a.key, a.value
 		switch element {

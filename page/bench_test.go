@@ -85,7 +85,7 @@ func BenchmarkRead(b *testing.B) {
 			b.SetBytes(int64(len(p.body)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if got := page.Read(strings.NewReader(p.body), header, at, want); len(got.Facts) == 0 || len(got.Claims) == 0 {
+				if got := reader.Read(strings.NewReader(p.body), header, at, want); len(got.Facts) == 0 || len(got.Claims) == 0 {
 					b.Fatalf("got %v, %v, want the phone and the date", got.Facts, got.Claims)
 				}
 			}
@@ -93,7 +93,54 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-// BenchmarkTokenizer is the part of BenchmarkRead that is not ours.
+// watchedWords makes as many words of two to four parts, each of which looks like
+// something that a page may hold.
+func watchedWords(count int, between string) (words []string) {
+	parts := strings.Fields("park lander domain sale slot casino bonus verify human check resource captcha menu page partner topic story chapter")
+	for i := range count {
+		word := parts[i%len(parts)] + between + parts[(i/len(parts)+i)%len(parts)]
+		if i%3 == 0 {
+			word += between + parts[(i*7)%len(parts)]
+		}
+		words = append(words, fmt.Sprint(word, between, i))
+	}
+	return words
+}
+
+// BenchmarkReadWatching is BenchmarkRead with 400 marks and 400 terms.
+func BenchmarkReadWatching(b *testing.B) {
+	header := http.Header{"Content-Type": {"text/html; charset=utf-8"}}
+	at := &url.URL{Scheme: "https", Host: "www.example.gov", Path: "/help"}
+	watching := page.NewReader(page.Watched{
+		Marks: append(watchedWords(399, "-"), "viewport", "charset="), Terms: append(watchedWords(399, " "), "last updated"),
+	})
+	for _, p := range benchPages {
+		b.Run(p.name, func(b *testing.B) {
+			b.SetBytes(int64(len(p.body)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if got := watching.Read(strings.NewReader(p.body), header, at, nil); len(got.Marks) != 1 || len(got.Terms) != 1 {
+					b.Fatalf("got %q, %v, want the charset and the date's words", got.Marks, got.Terms)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkReadChinese reads a page of text without spaces, with the menu of a
+// site in English.
+func BenchmarkReadChinese(b *testing.B) {
+	body := "<nav>Home, topics, and more of the same</nav>" + strings.Repeat("<p>如果您或您认识的人需要帮助，请随时拨打热线电话。</p>\n", 250)
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if got := reader.Read(strings.NewReader(body), htmlHeader, nil, nil); len(got.Tongues) != 1 || len(got.Print.Blocks) == 0 {
+			b.Fatalf("got %v, want Chinese and a print", got.Tongues)
+		}
+	}
+}
+
+// BenchmarkTokenizer is what the library's tokens would cost alone.
 func BenchmarkTokenizer(b *testing.B) {
 	for _, p := range benchPages {
 		b.Run(p.name, func(b *testing.B) {

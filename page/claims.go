@@ -95,25 +95,32 @@ func bounded(s string, n int) string {
 	if len(s) > 4*widest*n {
 		s = s[:4*widest*n] // hostile lengths are not worth a whole pass
 	}
-	s = strings.Join(strings.Fields(strings.Map(printable, strings.ToValidUTF8(s, ""))), " ")
-	if len(s) <= n {
-		return s
-	}
-	count := 0
-	for i := range s {
-		if count == n {
-			return strings.TrimRight(s[:i], " ")
+	var space [2 * maxQuote]byte
+	plain, runes, parted := space[:0], 0, false
+	for len(s) > 0 && runes < n {
+		r, size := utf8.DecodeRuneInString(s)
+		written := s[:size]
+		s = s[size:]
+		switch {
+		case unicode.IsSpace(r):
+			parted = runes > 0
+			continue
+		case r == utf8.RuneError && size == 1, !printable(r):
+			continue
+		case parted:
+			plain, parted = append(plain, ' '), false
+			if runes++; runes == n {
+				continue
+			}
 		}
-		count++
+		plain = append(plain, written...)
+		runes++
 	}
-	return s
+	return strings.TrimSuffix(string(plain), " ")
 }
 
-// printable drops the characters that would do something to a terminal or turn
-// the words around them, instead of being shown.
-func printable(r rune) rune {
-	if unicode.IsControl(r) && !unicode.IsSpace(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
-		return -1
-	}
-	return r
+// printable reports whether a character is shown, instead of doing something to
+// a terminal or turning the words around it.
+func printable(r rune) bool {
+	return !unicode.IsControl(r) && (r < '\u202a' || r > '\u202e') && (r < '\u2066' || r > '\u2069')
 }

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"linkwatch"
-	"linkwatch/page"
 )
 
 // told writes claims as "2024-03-05 modified visible".
@@ -189,7 +188,7 @@ func TestReadTakesLastModified(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			header := http.Header{"Content-Type": {"application/pdf"}, "Last-Modified": {c.modified}, "Date": {c.date}}
-			got := page.Read(strings.NewReader("%PDF"), header, &url.URL{}, nil).Claims
+			got := reader.Read(strings.NewReader("%PDF"), header, &url.URL{}, nil).Claims
 			if !slices.Equal(told(got), c.want) {
 				t.Errorf("Last-Modified %s, Date %s\ngot  %q\nwant %q", c.modified, c.date, told(got), c.want)
 			}

@@ -16,6 +16,7 @@ const (
 // facts gathers the facts of one page.
 type facts struct {
 	wanted []*wanted
+	firsts uint16 // digitBits of the digits that wanted numbers start with
 	others []linkwatch.Fact
 	seen   []string // the others' kind and what makes them the same
 	texts  bool     // whether words are wanted that were not seen yet
@@ -41,6 +42,9 @@ func wantFacts(want []linkwatch.Fact) facts {
 		switch fact.Kind {
 		case linkwatch.Phone, linkwatch.SMS:
 			w.digits = spellings(fact.Value)
+			for _, digits := range w.digits {
+				f.firsts |= digitBit(digits[0])
+			}
 		case linkwatch.Email:
 			w.text = []byte(strings.ToLower(strings.TrimSpace(fact.Value)))
 		default:

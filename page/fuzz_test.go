@@ -27,6 +27,9 @@ func FuzzRead(f *testing.F) {
 		"<time class=updated>Updated</time><time pubdate datetime=1709647200>Stand: 05.03.2024",
 		"\xff\xfe<\x00t\x00>\x00",
 		"<base href=//b.example><h1>a<br>b<h2>c</h3><a href='https://u@C.example:1/'>x</a><a href=//[::1]>y</a>",
+		"<style>.x{left:-999px;position:fixed}@media print{#y{display:none}}</style><nav>a<div class=x><a href=//b.example/c.pdf>Casino \u8d4c\u573a",
+		"<li style=font-size:0>x<ul><li>y</ul><li>z<h1>Slot <p>gacor<svg hidden><a href=x.zip><marquee height=1><iframe src=//c.example>",
+		"<p>\u0628\u062d\u0627\u062c\u0629 \u0438 \u4f1a\u793e \u304c e\u0301 \U0001d412\U0001d40b <td style=';;:opacity:0;'><input type=password>",
 		"<meta http-equiv=refresh content='5; url=/a'><script>onload=()=>{location='/b'}</script>",
 	} {
 		f.Add(seed, "text/html")
@@ -35,10 +38,14 @@ func FuzzRead(f *testing.F) {
 		{Kind: linkwatch.Phone, Value: "1-800-THE-LOST"}, {Kind: linkwatch.SMS, Value: "233733"},
 		{Kind: linkwatch.Email, Value: "a@b.org"}, {Kind: linkwatch.Text, Value: "Last updated"},
 	}
+	reader := page.NewReader(page.Watched{
+		Marks: []string{"cf-chl", "style", "a.example", "abcd"},
+		Terms: []string{"slot gacor", "casino", "\u8d4c\u573a", "x", "#a b"},
+	})
 	f.Fuzz(func(t *testing.T, body, contentType string) {
 		header := map[string][]string{"Content-Type": {contentType}, "Last-Modified": {body}, "Content-Language": {body}}
-		p := page.Read(strings.NewReader(body), header, nil, want)
-		if again := page.Read(iotest.OneByteReader(strings.NewReader(body)), header, nil, want); !reflect.DeepEqual(p, again) {
+		p := reader.Read(strings.NewReader(body), header, nil, want)
+		if again := reader.Read(iotest.OneByteReader(strings.NewReader(body)), header, nil, want); !reflect.DeepEqual(p, again) {
 			t.Fatalf("%q\nwhole:  %+v\npieces: %+v", body, p, again)
 		}
 		if p.Bytes != int64(len(body)) || (p.Hash == "") != (body == "") {
@@ -65,6 +72,7 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("%q: bad claim %+v", body, c)
 			}
 		}
+		checkParts(t, body, p)
 		for i, fact := range p.Facts {
 			for _, other := range p.Facts[:i] {
 				if fact.Same(other) {
@@ -73,6 +81,40 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// checkParts checks the bounds of what a page tells of its parts.
+func checkParts(t *testing.T, body string, p linkwatch.Page) {
+	t.Helper()
+	if len(p.Opening) > 600 || len(p.Hidden.Quote) > 200 || len(p.Hidden.Hosts) > 20 || len(p.Sources) > 20 || len(p.Downloads) > 20 || len(p.Tongues) > 6 {
+		t.Fatalf("%q: out of bounds: %+v", body, p)
+	}
+	if len(p.Print.Blocks) > 128 || len(p.Print.Shingles) > 64 || p.Hidden.Links > p.Links || (p.Hidden.Links == 0) != (len(p.Hidden.Hosts) == 0) {
+		t.Fatalf("%q: out of bounds: %+v", body, p)
+	}
+	for _, list := range [][]uint32{p.Print.Blocks, p.Print.Shingles} {
+		if !slices.IsSorted(list) || len(slices.Compact(slices.Clone(list))) != len(list) {
+			t.Fatalf("%q: digests %v, want each once, ascending", body, list)
+		}
+	}
+	for _, tongue := range p.Tongues {
+		if tongue.Language == "" || tongue.Letters < 15 || len(tongue.Quote) > 200 || tongue.Quote == "" || !utf8.ValidString(tongue.Quote) {
+			t.Fatalf("%q: bad tongue %+v", body, tongue)
+		}
+	}
+	for _, term := range p.Terms {
+		if term.Count < 1 || term.Count > len(body) || term.Word == "" {
+			t.Fatalf("%q: bad term %+v", body, term)
+		}
+	}
+	if !utf8.ValidString(p.Opening) || !utf8.ValidString(p.Hidden.Quote) || !slices.IsSorted(p.Marks) || !slices.IsSorted(p.Sources) {
+		t.Fatalf("%q: got %+v", body, p)
+	}
+	for _, address := range p.Downloads {
+		if to, err := url.Parse(address); err != nil || to.Host == "" || len(address) > 300 {
+			t.Fatalf("%q: bad download %q: %v", body, address, err)
+		}
+	}
 }
 
 // browserRefresh is what a browser takes of a refresh: group 1 what follows
@@ -91,12 +133,12 @@ func FuzzLead(f *testing.F) {
 	at, _ := url.Parse(home)
 	f.Fuzz(func(t *testing.T, said string) {
 		header := http.Header{"Content-Type": {"text/html; charset=utf-8"}}
-		script := page.Read(strings.NewReader("<script>"+said+"</script>"), header, at, nil).Lead
+		script := reader.Read(strings.NewReader("<script>"+said+"</script>"), header, at, nil).Lead
 		if script.Kind == linkwatch.ScriptHop && !strings.Contains(said, "location") {
 			t.Fatalf("%q: got %+v, want none without a location", said, script)
 		}
 		header.Set("Refresh", said)
-		refresh := page.Read(strings.NewReader(""), header, at, nil).Lead
+		refresh := reader.Read(strings.NewReader(""), header, at, nil).Lead
 		for _, lead := range []linkwatch.Lead{script, refresh} {
 			if lead == (linkwatch.Lead{}) {
 				continue
@@ -123,7 +165,7 @@ func leadByRegexp(at *url.URL, said string) string {
 		address = quoted[1] + quoted[2]
 	}
 	header := http.Header{"Content-Type": {"text/html; charset=utf-8"}}
-	canonical := page.Read(strings.NewReader(`<link rel=canonical href="`+html.EscapeString(address)+`">`), header, at, nil).Canonical
+	canonical := reader.Read(strings.NewReader(`<link rel=canonical href="`+html.EscapeString(address)+`">`), header, at, nil).Canonical
 	if to, err := url.Parse(canonical); err == nil && to.Path == "" && canonical != "" {
 		to.Path = "/"
 		canonical = to.String()

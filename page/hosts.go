@@ -76,10 +76,7 @@ func authorityOf(address []byte) []byte {
 
 // addHost records the host of an authority, once.
 func (l *links) addHost(authority []byte) {
-	host := authority[bytes.LastIndexByte(authority, '@')+1:]
-	if colon := bytes.LastIndexByte(host, ':'); colon > bytes.LastIndexByte(host, ']') {
-		host = host[:colon]
-	}
+	host := hostOf(authority)
 	// Most links lead where others did; these cost no string.
 	same := func(known string) bool { return len(known) == len(host) && strings.EqualFold(known, string(host)) }
 	if same(l.own) || slices.ContainsFunc(l.hosts, same) {
@@ -88,6 +85,15 @@ func (l *links) addHost(authority []byte) {
 	if name := hostName(host); name != "" && name != l.own && !slices.Contains(l.hosts, name) {
 		l.hosts = append(l.hosts, name)
 	}
+}
+
+// hostOf is an authority without user and port.
+func hostOf(authority []byte) []byte {
+	host := authority[bytes.LastIndexByte(authority, '@')+1:]
+	if colon := bytes.LastIndexByte(host, ':'); colon > bytes.LastIndexByte(host, ']') {
+		host = host[:colon]
+	}
+	return host
 }
 
 // sorted is the hosts in the order in which a page tells them.

@@ -12,14 +12,11 @@ import (
 	"linkwatch"
 )
 
-const (
-	maxTitle = 300     // runes
-	maxToken = 4 << 20 // bytes; behind a longer one a page is only hashed
-)
+const maxTitle = 300 // runes
 
 // A reading is one pass over the tokens of a page.
 type reading struct {
-	tokens *html.Tokenizer
+	tokens *tokens
 	page   *linkwatch.Page
 	said   *claims
 	at     *url.URL
@@ -38,6 +35,13 @@ type reading struct {
 	headings headings
 	links    links
 	scripts  scripts
+	targets  targets
+	styles   styles
+	hidden   hidden
+	parts    *parts
+	apart    region // navigation and the like, while it is open
+	matter   region // main or article
+	veil     region // what its style hides
 
 	titled    bool // whether a title element was read
 	ogTitle   string
@@ -52,19 +56,23 @@ var windows = sync.Pool{New: func() any {
 }}
 
 // readHTML walks the tokens of body and fills in what they tell.
-func readHTML(body io.Reader, at *url.URL, want []linkwatch.Fact, page *linkwatch.Page, said *claims) {
+func readHTML(body io.Reader, at *url.URL, want []linkwatch.Fact, terms *vocabulary, page *linkwatch.Page, said *claims) {
 	buf := windows.Get().(*[]byte)
 	r := reading{
-		tokens: html.NewTokenizer(body), page: page, said: said, at: at, base: at,
+		tokens: newTokens(body), page: page, said: said, at: at, base: at,
 		order: orderOfHost(at.Hostname()), facts: wantFacts(want),
 	}
 	r.byHost = r.order != unknownOrder
-	r.tokens.SetMaxBuf(maxToken)
+	defer r.tokens.free()
 	r.links.own = hostName([]byte(at.Hostname()))
 	r.refreshed = page.Lead != (linkwatch.Lead{})
 	r.text.buf = (*buf)[:0]
 	r.text.keep = max(lookbehind, 4*r.facts.longest())
+	r.parts = newParts(terms)
+	defer r.parts.free()
+	r.targets.sources.own, r.hidden.hosts.own = r.links.own, r.links.own
 	r.walk()
+	r.parts.end(r.text.buf)
 	r.scan(true)
 	r.finish()
 	*buf = r.text.buf[:0]
@@ -73,7 +81,7 @@ func readHTML(body io.Reader, at *url.URL, want []linkwatch.Fact, page *linkwatc
 
 func (r *reading) walk() {
 	for {
-		switch r.tokens.Next() {
+		switch r.tokens.next() {
 		case html.ErrorToken:
 			return // the end, or what the caller sees by its own reader
 		case html.TextToken:
@@ -86,7 +94,7 @@ func (r *reading) walk() {
 			r.endTag()
 		case html.CommentToken:
 			if !r.skip.open() {
-				r.said.addComment(r.tokens.Text(), r.order)
+				r.said.addComment(r.tokens.text(), r.order)
 			}
 		}
 	}
@@ -100,26 +108,36 @@ func (r *reading) takeText() {
 	case element == atom.Title:
 		if !r.titled {
 			r.titled = true
-			r.page.Title = bounded(string(clipped(r.tokens.Text())), maxTitle)
+			r.page.Title = bounded(string(clipped(r.tokens.text())), maxTitle)
 		}
 		return
 	case element == atom.Script:
 		switch r.script {
 		case linkedScript:
-			r.linked.read(r.tokens.Text())
+			r.linked.read(r.tokens.text())
 		case codeScript:
-			r.code(r.tokens.Raw())
+			r.code(r.tokens.source())
 		}
+		return
+	case element == atom.Style:
+		r.styles.add(r.tokens.source())
 		return
 	case element != atom.Textarea && element != atom.Xmp && element != atom.Plaintext:
 		return
 	}
-	if r.skip.open() {
+	if r.skip.open() && !r.undisplayed() {
 		return
 	}
-	text := r.tokens.Raw()
+	text := r.tokens.source()
 	if element != 0 || bytes.IndexByte(text, '&') >= 0 {
-		text = r.tokens.Text()
+		text = r.tokens.text()
+	}
+	if r.unseen() {
+		r.hidden.add(text)
+	}
+	if r.skip.open() {
+		r.parts.hidden(text)
+		return
 	}
 	r.headings.add(text)
 	for len(text) > 0 {
@@ -134,7 +152,7 @@ func (r *reading) takeText() {
 func clipped(text []byte) []byte { return text[:min(len(text), 16*maxTitle)] }
 
 func (r *reading) startTag(closed bool) {
-	tag := r.tokens.Raw()
+	tag := r.tokens.source()
 	var space [maxName]byte
 	name := tagName(space[:0], tag, len("<"))
 	element := atom.Lookup(name)
@@ -147,15 +165,22 @@ func (r *reading) startTag(closed bool) {
 	if !inline(element) {
 		r.block()
 	}
+	r.parting(element)
+	r.target(element, tag) // while the tag is as it was written
 	if raw(element) {
 		r.raw, r.script = element, codeScript
 	}
 	if attributes && (r.reads(element, tag) || mayHide(tag)) {
 		if r.attributes(element, name) && !empty(element) && !closed && !raw(element) {
 			r.skip.begin(name)
+			r.hidden.begin()
+			if element == atom.A {
+				r.hidden.link(valueOf(tag, "href"))
+			}
 			return
 		}
 	}
+	r.startPart(element, name, tag, closed)
 	switch element {
 	case atom.Svg, atom.Math, atom.Template:
 		if !closed {
@@ -179,7 +204,7 @@ func (r *reading) block() {
 func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
 	switch string(r.skip.name) {
 	case "svg", "math":
-		r.tokens.NextIsNotRawText()
+		r.tokens.notRaw()
 		return
 	}
 	if raw(element) {
@@ -191,6 +216,7 @@ func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
 	if string(r.skip.name) == "template" {
 		return
 	}
+	r.target(element, tag)
 	r.script = codeScript
 	switch element {
 	case atom.A, atom.Area, atom.Script:
@@ -202,7 +228,7 @@ func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
 
 func (r *reading) endTag() {
 	var space [maxName]byte
-	name := tagName(space[:0], r.tokens.Raw(), len("</"))
+	name := tagName(space[:0], r.tokens.source(), len("</"))
 	r.raw = 0
 	if r.skip.open() {
 		r.skip.end(name)
@@ -212,6 +238,7 @@ func (r *reading) endTag() {
 	if !inline(element) {
 		r.block()
 	}
+	r.endPart(element, name)
 	if isHeading(element) {
 		r.headings.end()
 	}
@@ -222,6 +249,7 @@ func (r *reading) endTag() {
 
 // finish fills in what only the whole page tells.
 func (r *reading) finish() {
+	r.parts.title(r.page.Title)
 	if r.page.Title == "" {
 		r.page.Title = r.ogTitle
 	}
@@ -234,6 +262,9 @@ func (r *reading) finish() {
 	r.page.Words = r.text.words
 	r.page.Facts = r.facts.all()
 	r.page.Hosts = r.links.sorted()
+	r.page.Hidden = r.hidden.all()
+	r.targets.fill(r.page)
+	r.parts.fill(r.page)
 	if r.page.Lead == (linkwatch.Lead{}) {
 		r.page.Lead = r.scriptLead()
 	}

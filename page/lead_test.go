@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"linkwatch"
-	"linkwatch/page"
 )
 
 const next = "https://www.example.org/next"
@@ -101,7 +100,7 @@ func TestReadFollowsARefreshHeaderOfAnyAnswer(t *testing.T) {
 	for _, contentType := range []string{"text/html", "text/plain"} {
 		header := http.Header{"Content-Type": {contentType}, "Refresh": {"3; url=/next"}}
 		body := `<meta http-equiv=refresh content="0;url=/other">`
-		if got := page.Read(strings.NewReader(body), header, at, nil).Lead; got != refreshTo(next, 3*time.Second) {
+		if got := reader.Read(strings.NewReader(body), header, at, nil).Lead; got != refreshTo(next, 3*time.Second) {
 			t.Errorf("%s: got %+v, want the header's %s", contentType, got, next)
 		}
 	}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"linkwatch/page"
 )
 
 func TestReadTellsHeadings(t *testing.T) {
@@ -90,7 +88,7 @@ func TestReadTellsTheFirst50Hosts(t *testing.T) {
 
 func TestReadOfAnAnswerThatIsNoPageTellsNoLinks(t *testing.T) {
 	header := map[string][]string{"Content-Type": {"text/plain"}}
-	p := page.Read(strings.NewReader(`<h1>a</h1><a href="https://a.example/">x</a>`), header, nil, nil)
+	p := reader.Read(strings.NewReader(`<h1>a</h1><a href="https://a.example/">x</a>`), header, nil, nil)
 	if p.Headings != nil || p.Hosts != nil {
 		t.Errorf("got %q, %q, want none of a plain text", p.Headings, p.Hosts)
 	}

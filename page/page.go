@@ -3,9 +3,10 @@
 //
 // It builds no tree and judges nothing: a claim that cannot be true is kept out
 // only where its own words show so, and no clock is read. Whoever calls it has
-// bounded and decompressed the body. Start with Read, then html.go, which walks
-// the tokens; text.go keeps a window over the visible text, and scan.go looks
-// through it for dates and facts.
+// bounded and decompressed the body. Start with Reader.Read, then html.go, which
+// walks the tokens; text.go keeps a window over the visible text, in which scan.go
+// looks for dates and facts, and which parts.go reads block by block for the
+// opening, the watched terms, the tongues and the print.
 package page
 
 import (
@@ -25,54 +26,66 @@ import (
 )
 
 // Read reads the body to its end, once, and tells what the page carried. It
-// gives the media type, size, hash and Refresh header of any answer, and of HTML
-// also the title, headings, language, canonical address, words, where its links
-// lead and itself sends its visitors, date claims and facts. Of the facts in want
-// it looks for each, whatever its kind, and reports those it finds first and as
-// want spells them. An answer that breaks off is told as far as it came.
+// gives the media type, size, hash and Refresh header of any answer, the watched
+// marks of any that may be text, and of HTML all that a Page has. Of the facts in
+// want it looks for each, whatever its kind, and reports those it finds first and
+// as want spells them. An answer that breaks off is told as far as it came.
 //
 // ETag, LastModified and Truncated are left to the caller.
-func Read(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact) linkwatch.Page {
+func (r *Reader) Read(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact) linkwatch.Page {
 	if at == nil {
 		at = new(url.URL)
 	}
-	w := wire{from: body, sum: sha256.New()}
-	buffered := buffers.Get().(*bufio.Reader)
-	buffered.Reset(&w)
-	defer func() {
-		buffered.Reset(nil)
-		buffers.Put(buffered)
-	}()
+	w := wires.Get().(*wire)
+	w.start(body, &r.marks)
+	defer w.free()
 
-	page := linkwatch.Page{ContentType: mediaType(header, buffered), Language: headerLanguage(header)}
+	page := linkwatch.Page{Reader: r.name, ContentType: mediaType(header, w.ahead), Language: headerLanguage(header)}
 	page.Lead, _ = refreshLead([]byte(header.Get("Refresh")), at, at)
 	var said claims
 	said.addHTTP(header)
 	if isHTML(page.ContentType) {
-		readHTML(utf8Text(buffered, header.Get("Content-Type")), at, want, &page, &said)
+		readHTML(utf8Text(w.ahead, header.Get("Content-Type")), at, want, &r.terms, &page, &said)
 	}
 	page.Claims = said.list
 
-	// What HTML does not need is read for the hash alone. The wire itself, not
-	// the buffer: the buffer's part is hashed already.
-	_, _ = io.Copy(io.Discard, &w)
+	// What HTML does not need is read for the hash and the marks alone. The wire
+	// itself, not the buffer: the buffer's part went through them already.
+	_, _ = io.Copy(io.Discard, w)
 	page.Bytes = w.bytes
 	if w.bytes > 0 {
 		page.Hash = hex.EncodeToString(w.sum.Sum(nil))
 	}
+	if !isBinary(page.ContentType) {
+		page.Marks = w.marks.all()
+	}
 	return page
 }
 
-// buffers holds the readers between the wire and the decoder. Their size bounds
-// how far charset.go looks for a sign of UTF-8.
-var buffers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 16<<10) }}
-
-// A wire counts and hashes the bytes on their way. After an error it stays at it.
+// A wire counts and hashes the bytes on their way, and looks for marks in them.
+// After an error it stays at it.
 type wire struct {
 	from  io.Reader
+	ahead *bufio.Reader // on the wire; its size bounds how far charset.go looks for a sign of UTF-8
 	sum   hash.Hash
+	marks search
 	bytes int64
 	err   error
+}
+
+// wires holds the wires that no page comes over.
+var wires = sync.Pool{New: func() any { return &wire{ahead: bufio.NewReaderSize(nil, 16<<10), sum: sha256.New()} }}
+
+func (w *wire) start(body io.Reader, marks *needles) {
+	w.from, w.bytes, w.err = body, 0, nil
+	w.ahead.Reset(w)
+	w.sum.Reset()
+	w.marks.start(marks)
+}
+
+func (w *wire) free() {
+	w.from, w.err, w.marks.needles = nil, nil, nil
+	wires.Put(w)
 }
 
 func (w *wire) Read(p []byte) (int, error) {
@@ -81,6 +94,7 @@ func (w *wire) Read(p []byte) (int, error) {
 	}
 	n, err := w.from.Read(p)
 	w.sum.Write(p[:n])
+	w.marks.read(p[:n])
 	w.bytes += int64(n)
 	w.err = err
 	return n, err
@@ -106,6 +120,16 @@ func mediaType(header http.Header, body *bufio.Reader) string {
 		return "text/html" // a tag that DetectContentType does not know
 	}
 	return name
+}
+
+// isBinary reports whether an answer of the type has no words in its bytes.
+func isBinary(mediaType string) bool {
+	kind, _, _ := strings.Cut(mediaType, "/")
+	switch kind {
+	case "image", "audio", "video", "font":
+		return mediaType != "image/svg+xml"
+	}
+	return mediaType == "application/pdf" || mediaType == "application/zip" || mediaType == "application/octet-stream"
 }
 
 func isHTML(mediaType string) bool {

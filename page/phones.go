@@ -16,9 +16,9 @@ func (f *facts) number(b []byte, i int) int {
 	if i > 0 && (isAlnum(b[i-1]) || b[i-1] == '_') {
 		return end
 	}
-	for _, w := range f.wanted {
-		if !w.found && (w.fact.Kind == linkwatch.Phone || w.fact.Kind == linkwatch.SMS) && w.standsAt(b, i, end) {
-			w.found = true
+	if f.firsts&digitBit(b[i]) != 0 {
+		for _, w := range f.wanted {
+			w.found = w.found || w.standsAt(b, i, end)
 		}
 	}
 	if end-i == 3 || end-i == 1 && b[i] == '1' {
@@ -29,6 +29,9 @@ func (f *facts) number(b []byte, i int) int {
 	}
 	return end
 }
+
+// digitBit is the bit that stands for a digit, and for the + that is none.
+func digitBit(c byte) uint16 { return 1 << (c - '+') }
 
 // readPhone reads a North American number at b[i]: 888-373-7888, 1 (888)
 // 373-7888, 1.888.373.7888; a number without marks may be anything.

@@ -73,46 +73,26 @@ var phrases = func() (table [256][]phrase) {
 	return table
 }()
 
-// openings holds the first three letters of the phrases, where they are ASCII:
-// a bit for the third. Few words of a page pass it.
-var openings = func() (table [26][26]uint32) {
-	for _, bucket := range phrases {
-		for _, p := range bucket {
-			if isAlpha(p.words[0]) && isAlpha(p.words[1]) && isAlpha(p.words[2]) {
-				table[p.words[0]-'a'][p.words[1]-'a'] |= 1 << (p.words[2] - 'a')
-			}
-		}
-	}
-	return table
-}()
-
-// opens reports whether a phrase may start with b: three letters at least,
-// since none starts with a word of one or two.
-func opens(b []byte) bool {
-	if len(b) < 3 {
-		return false
-	}
-	x, y, z := b[0]|0x20-'a', b[1]|0x20-'a', b[2]|0x20-'a'
-	if x < 26 && y < 26 && z < 26 {
-		return openings[x][y]>>z&1 == 1
-	}
-	return b[0]|b[1]|b[2] >= utf8.RuneSelf // a letter beyond ASCII, which may fold to one of ours
-}
-
 // matchPhrase finds the longest phrase that b starts with, and its length in b.
 func matchPhrase(b []byte) (phrase, int) {
-	if !opens(b) {
-		return phrase{}, 0
-	}
 	first, _ := utf8.DecodeRune(b)
 	var space [utf8.UTFMax]byte
 	bucket := phrases[utf8.AppendRune(space[:0], fold(first))[0]]
 	for i := range bucket {
+		if bucket[i].differs(b) {
+			continue
+		}
 		if n := bucket[i].length(b); n > 0 {
 			return bucket[i], n
 		}
 	}
 	return phrase{}, 0
+}
+
+// differs reports whether the second or third letter alone tells that b does not
+// start with the phrase: so nearly all of a bucket are passed over.
+func (p *phrase) differs(b []byte) bool {
+	return len(b) < 3 || isAlpha(b[1]) && b[1]|0x20 != p.words[1] || isAlpha(b[1]) && isAlpha(b[2]) && b[2]|0x20 != p.words[2]
 }
 
 // length is how many bytes the phrase takes where b starts with it as whole

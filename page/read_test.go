@@ -18,6 +18,9 @@ import (
 
 var htmlHeader = http.Header{"Content-Type": {"text/html; charset=utf-8"}}
 
+// reader watches for nothing.
+var reader = page.NewReader(page.Watched{})
+
 // read reads body as an HTML answer of the address.
 func read(t *testing.T, address, body string, want ...linkwatch.Fact) linkwatch.Page {
 	t.Helper()
@@ -25,7 +28,7 @@ func read(t *testing.T, address, body string, want ...linkwatch.Fact) linkwatch.
 	if err != nil {
 		t.Fatal(err)
 	}
-	return page.Read(strings.NewReader(body), htmlHeader, at, want)
+	return reader.Read(strings.NewReader(body), htmlHeader, at, want)
 }
 
 const home = "https://www.example.org/help"
@@ -79,7 +82,7 @@ func TestReadDecodesAsBrowsersDo(t *testing.T) {
 		{"UTF-8 declared", "text/html; charset=utf-8", "<title>Hilfe für\xff alle</title>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := page.Read(strings.NewReader(c.body), http.Header{"Content-Type": {c.contentType}}, nil, nil)
+			p := reader.Read(strings.NewReader(c.body), http.Header{"Content-Type": {c.contentType}}, nil, nil)
 			if p.Title != "Hilfe für alle" {
 				t.Errorf("%s, %q: title %q, want %q", c.contentType, c.body, p.Title, "Hilfe für alle")
 			}
@@ -129,7 +132,7 @@ func TestReadHashesEveryByteOfAnyAnswer(t *testing.T) {
 			if c.header != "" {
 				header.Set("Content-Type", c.header)
 			}
-			p := page.Read(iotest.HalfReader(strings.NewReader(c.body)), header, nil, nil)
+			p := reader.Read(iotest.HalfReader(strings.NewReader(c.body)), header, nil, nil)
 			sum := sha256.Sum256([]byte(c.body))
 			if want := hex.EncodeToString(sum[:]); p.Hash != want || p.Bytes != int64(len(c.body)) || p.ContentType != c.contentType {
 				t.Errorf("got %s, %d bytes, %q\nwant %s, %d bytes, %q", p.Hash, p.Bytes, p.ContentType, want, len(c.body), c.contentType)
@@ -139,8 +142,8 @@ func TestReadHashesEveryByteOfAnyAnswer(t *testing.T) {
 }
 
 func TestReadOfNothingIsEmpty(t *testing.T) {
-	got := page.Read(strings.NewReader(""), http.Header{}, nil, nil)
-	if want := (linkwatch.Page{}); !reflect.DeepEqual(got, want) {
+	got := reader.Read(strings.NewReader(""), http.Header{}, nil, nil)
+	if want := (linkwatch.Page{Reader: got.Reader}); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
@@ -148,7 +151,7 @@ func TestReadOfNothingIsEmpty(t *testing.T) {
 func TestReadTellsWhatCameBeforeAnAnswerBrokeOff(t *testing.T) {
 	body := "<title>Help</title><p>Call 1-888-373-7888</p><p>Last updated: March 5, 2024</p>"
 	broken := io.MultiReader(strings.NewReader(body), iotest.ErrReader(errors.New("connection reset")))
-	p := page.Read(broken, htmlHeader, nil, nil)
+	p := reader.Read(broken, htmlHeader, nil, nil)
 	if p.Title != "Help" || len(p.Facts) != 1 || len(p.Claims) != 1 || p.Bytes != int64(len(body)) {
 		t.Errorf("got %+v, want the title, the number, the date and %d bytes", p, len(body))
 	}
@@ -157,8 +160,8 @@ func TestReadTellsWhatCameBeforeAnAnswerBrokeOff(t *testing.T) {
 func TestReadDoesNotDependOnHowTheBodyArrives(t *testing.T) {
 	body := samplePage()
 	at, _ := url.Parse("https://www.example.gov/help")
-	whole := page.Read(strings.NewReader(body), htmlHeader, at, nil)
-	pieces := page.Read(iotest.OneByteReader(strings.NewReader(body)), htmlHeader, at, nil)
+	whole := reader.Read(strings.NewReader(body), htmlHeader, at, nil)
+	pieces := reader.Read(iotest.OneByteReader(strings.NewReader(body)), htmlHeader, at, nil)
 	if !reflect.DeepEqual(whole, pieces) {
 		t.Errorf("whole:  %+v\npieces: %+v", whole, pieces)
 	}

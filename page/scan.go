@@ -5,37 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// What a byte of visible text may start.
-const (
-	startsNothing = iota
-	startsNumber
-	startsWord   // in ASCII
-	startsPhrase // beyond ASCII
-	isAt
-)
-
-// starts tells for each byte what may start there.
-var starts = func() (table [256]byte) {
-	for lead, bucket := range phrases {
-		if len(bucket) == 0 {
-			continue
-		}
-		table[lead] = startsPhrase
-	}
-	table[0xc3] = startsPhrase // É, Ú and ú, which fold to a letter
-	table[0xd0] = startsPhrase // Cyrillic capitals
-	for c := range table {
-		switch classes[c] {
-		case letter:
-			table[c] = startsWord
-		case digit:
-			table[c] = startsNumber
-		}
-	}
-	table['@'] = isAt
-	return table
-}()
-
 // scan looks through the part of the window that can be read whole, all of it
 // at the page's end, for date claims and facts.
 func (r *reading) scan(end bool) {
@@ -44,39 +13,25 @@ func (r *reading) scan(end bool) {
 	if !end {
 		to = max(r.text.next, to-lookahead)
 	}
-	i := r.text.next
-	for i < to {
-		switch starts[b[i]] {
-		case startsNothing:
-			i++
-		case startsNumber:
+	i := nextStart(b, r.text.next, to)
+	for ; i < to; i = nextStart(b, i, to) {
+		switch kinds[b[i]] {
+		case kindDigit:
 			i = r.facts.number(b, i)
-		case isAt:
+		case kindAt:
 			r.facts.email(b, i)
 			i++
-		case startsWord:
-			i = r.word(i)
-		case startsPhrase:
+		default:
 			i = max(i+1, r.statement(i))
 		}
 	}
 	r.facts.addTexts(b)
+	r.parts.cut(b)
 	dropped := r.text.slide(i)
+	r.parts.slide(dropped)
 	for m := range r.marked {
 		r.marked[m].from = max(0, r.marked[m].from-dropped)
 	}
-}
-
-// word reads on from the letter at i, of ASCII. Within a word nothing starts.
-func (r *reading) word(i int) int {
-	b := r.text.buf
-	if next := r.statement(i); next > 0 {
-		return next
-	}
-	for i++; i < len(b) && classes[b[i]] == letter; {
-		i++
-	}
-	return i
 }
 
 // statement records the date claim that may start at i, the start of a word,
@@ -85,7 +40,7 @@ func (r *reading) word(i int) int {
 // phrase and date.
 func (r *reading) statement(i int) int {
 	b := r.text.buf
-	if !opens(b[i:]) || i > 0 && (isAlnum(b[i-1]) || b[i] < 0xe3 && endsInLetter(b[:i])) {
+	if i > 0 && (isAlnum(b[i-1]) || b[i] < 0xe3 && endsInLetter(b[:i])) {
 		return 0
 	}
 	return r.said.addVisible(&r.text, i, r.order)
@@ -95,10 +50,10 @@ func (r *reading) statement(i int) int {
 // text: what a picture says instead of showing it.
 func (r *reading) scanFacts(b []byte) {
 	for i := 0; i < len(b); {
-		switch starts[b[i]] {
-		case startsNumber:
+		switch kinds[b[i]] {
+		case kindDigit:
 			i = r.facts.number(b, i)
-		case isAt:
+		case kindAt:
 			r.facts.email(b, i)
 			i++
 		default:

@@ -10,7 +10,7 @@ import (
 const maxName = 24
 
 // tagName appends the tag's name, which starts at from, to space in lower case.
-// The tokenizer's own method makes a copy for each tag.
+// The library's own method makes a copy for each tag.
 func tagName(space, tag []byte, from int) []byte {
 	for _, c := range tag[from:] {
 		if c <= ' ' || c == '/' || c == '>' || len(space) == maxName {
@@ -27,28 +27,29 @@ func tagName(space, tag []byte, from int) []byte {
 // mayHide reports whether a tag's bytes hold a word that makes its attributes
 // worth reading on any element.
 func mayHide(tag []byte) bool {
-	return (bytes.Contains(tag, []byte("hidden")) || bytes.Contains(tag, []byte("display")) ||
-		bytes.Contains(tag, []byte("dateM")) || bytes.Contains(tag, []byte("dateP")))
+	return bytes.Contains(tag, []byte("hidden")) || bytes.Contains(tag, []byte("display")) || bytes.Contains(tag, []byte("date")) &&
+		(bytes.Contains(tag, []byte("dateM")) || bytes.Contains(tag, []byte("dateP")))
 }
 
 // An attribute is one of a tag: its name in lower case and its value without
 // character references. Both point into the tag.
 type attribute struct{ key, value []byte }
 
-// attributesOf appends the attributes of the tag at hand to space. The
-// tokenizer would copy each name and value; that is left to it for the tags
-// where something must be replaced.
-func attributesOf(space []attribute, tokens *html.Tokenizer) []attribute {
+// attributesOf appends the attributes of a tag to space. The
+// library would copy each name and value; that is left to it for the tags where
+// something must be replaced.
+func attributesOf(space []attribute, tag []byte) []attribute {
 	const most = 32 // by hand, as each is compared with those before it
-	tag := tokens.Raw()
 	if bytes.IndexByte(tag, '&') < 0 && bytes.IndexByte(tag, '\r') < 0 && bytes.IndexByte(tag, 0) < 0 {
 		if list, whole := plainAttributes(space, tag, most); whole {
 			return list
 		}
 	}
+	z := html.NewTokenizer(bytes.NewReader(tag))
+	z.Next()
 	for more := true; more; {
 		var a attribute
-		a.key, a.value, more = tokens.TagAttr()
+		a.key, a.value, more = z.TagAttr()
 		space = append(space, a)
 	}
 	return space

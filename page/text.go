@@ -37,41 +37,46 @@ func (w *window) full() bool { return len(w.buf) >= windowSize }
 
 // add takes text up to the window's size and returns the rest.
 func (w *window) add(text []byte) []byte {
-	i := 0
-	for i < len(text) && !w.full() {
-		if text[i] >= utf8.RuneSelf {
-			i += w.addRune(text[i:])
-			continue
+	for len(text) > 0 && !w.full() {
+		n := w.addPlain(text[:min(len(text), windowSize-len(w.buf))])
+		switch {
+		case n > 0:
+		case text[0] >= utf8.RuneSelf:
+			n = w.addRune(text)
+		default:
+			w.space()
+			n = 1
 		}
-		i += w.addASCII(text[i:min(len(text), i+windowSize-len(w.buf))])
+		text = text[n:]
 	}
-	return text[i:]
+	return text
 }
 
-// addASCII takes the ASCII that text starts with and returns its length there.
-func (w *window) addASCII(text []byte) int {
-	buf, inWord := w.buf, w.inWord
-	for i, c := range text {
-		switch classes[c] {
-		case beyond:
-			w.buf, w.inWord = buf, inWord
-			return i
-		case blank:
-			inWord = false
-			if n := len(buf); n > 0 && buf[n-1] != ' ' && buf[n-1] != '\n' {
-				buf = append(buf, ' ')
-			}
-			continue
-		case letter, digit:
-			if !inWord {
-				inWord = true
-				w.words++
-			}
-		}
-		buf = append(buf, c)
+// addPlain takes as much of the start of text as stands in the window the way it
+// is written, and returns its length: ASCII in which single spaces part words.
+func (w *window) addPlain(text []byte) (length int) {
+	last := space
+	if w.inWord {
+		last = letter
 	}
-	w.buf, w.inWord = buf, inWord
-	return len(text)
+	length = len(text)
+	words := w.words
+	for i, c := range text {
+		class := classes[c]
+		if class&(stop|last&space) != 0 {
+			length = i // a space outside of a word may be one too many
+			break
+		}
+		// No branch: nothing foresees where the next word ends, and each wrong
+		// guess costs a processor as much as a dozen bytes.
+		words += int(last / space & class)
+		if class != mark {
+			last = class
+		}
+	}
+	w.buf = append(w.buf, text[:length]...)
+	w.words, w.inWord = words, last != space
+	return length
 }
 
 // addRune takes the rune that text starts with and returns its length there.
@@ -106,9 +111,15 @@ func unspaced(r rune) bool {
 
 func (w *window) space() {
 	w.inWord = false
-	if n := len(w.buf); n > 0 && w.buf[n-1] != ' ' && w.buf[n-1] != '\n' {
+	if !w.spaced() {
 		w.buf = append(w.buf, ' ')
 	}
+}
+
+// spaced reports whether white space would add nothing to the window's end.
+func (w *window) spaced() bool {
+	n := len(w.buf)
+	return n == 0 || w.buf[n-1] == ' ' || w.buf[n-1] == '\n'
 }
 
 // block marks that a block of text begins or ends here.
@@ -170,26 +181,28 @@ func (w *window) stampAt(i int) (stamp, bool) {
 	return stamp{}, false
 }
 
-// The classes of a byte.
+// A byteClass is what a byte is in the window's eyes.
+type byteClass uint8
+
 const (
-	mark = iota
-	letter
-	digit
-	blank
-	beyond // ASCII
+	mark   byteClass = 0
+	letter byteClass = 1 << 0 // of ASCII
+	digit  byteClass = 1<<1 | letter
+	space  byteClass = 1 << 2 // no other white space
+	stop   byteClass = 1 << 3 // other white space, and whatever is beyond ASCII
 )
 
-var classes = func() (table [256]uint8) {
+var classes = func() (table [256]byteClass) {
 	for i := range table {
 		switch c := byte(i); {
 		case isAlpha(c):
 			table[c] = letter
 		case isDigit(c):
 			table[c] = digit
-		case isSpace(c):
-			table[c] = blank
-		case c >= utf8.RuneSelf:
-			table[c] = beyond
+		case c == ' ':
+			table[c] = space
+		case isSpace(c) || c >= utf8.RuneSelf:
+			table[c] = stop
 		}
 	}
 	return table

@@ -1,0 +1,90 @@
+package page
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+
+	"linkwatch"
+)
+
+const (
+	mostBlocks    = 128
+	mostShingles  = 64
+	blockWords    = 3  // a block of fewer has no digest
+	digestLetters = 12 // nor has one of fewer letters
+)
+
+// A smallest keeps the smallest of many digests, each once, ascending.
+type smallest struct {
+	list  []uint32
+	most  int
+	below uint32     // what a digest must be below to be kept; the highest there is while there is room
+	last  [16]uint32 // of each lowest half byte: the text of one page repeats itself
+}
+
+func (s *smallest) start(most int) {
+	s.list, s.most, s.below, s.last = s.list[:0], most, math.MaxUint32, [16]uint32{}
+}
+
+// add takes in a digest below s.below.
+func (s *smallest) add(digest uint32) {
+	last := &s.last[digest&15]
+	if *last == digest {
+		return
+	}
+	*last = digest
+	i, found := slices.BinarySearch(s.list, digest)
+	if found {
+		return
+	}
+	if len(s.list) == s.most {
+		s.list = s.list[:s.most-1]
+	}
+	if s.list = slices.Insert(s.list, i, digest); len(s.list) == s.most {
+		s.below = s.list[s.most-1]
+	}
+}
+
+// A printing takes a page's fingerprint.
+type printing struct {
+	blocks   smallest
+	shingles smallest
+	before   [2]uint64 // the hashes of the last two words; 0 while there were none
+}
+
+func (p *printing) start() {
+	p.blocks.start(mostBlocks)
+	p.shingles.start(mostShingles)
+	p.before = [2]uint64{}
+}
+
+// block takes in the hash of a block.
+func (p *printing) block(hash uint64) {
+	if digest := digestOf(hash); digest < p.blocks.below {
+		p.blocks.add(digest)
+	}
+}
+
+// word takes in the hash of the next word.
+func (p *printing) word(hash uint64) {
+	first, second := p.before[0], p.before[1]
+	p.before = [2]uint64{second, hash}
+	digest := digestOf(bits.RotateLeft64(first, 22) ^ bits.RotateLeft64(second, 11) ^ hash)
+	if digest < p.shingles.below && first != 0 {
+		p.shingles.add(digest)
+	}
+}
+
+// digestOf is the upper half of a hash, once more mixed.
+func digestOf(hash uint64) uint32 { return uint32(settled(hash) >> 32) }
+
+func (p *printing) all() (print linkwatch.Print) {
+	if len(p.blocks.list) > 0 {
+		print.Blocks = slices.Clone(p.blocks.list)
+	}
+	if len(p.shingles.list) > 0 {
+		print.Shingles = slices.Clone(p.shingles.list)
+	}
+	return print
+}

@@ -1,0 +1,67 @@
+package page
+
+import (
+	"bytes"
+	"io"
+
+	"golang.org/x/net/html"
+)
+
+// rawElement is the name of the tag's element if its content is raw text; "" if not.
+func rawElement(tag []byte) string {
+	switch tag[1] | 0x20 {
+	case 'i', 'n', 'p', 's', 't', 'x':
+	default:
+		return ""
+	}
+	var space [maxName]byte
+	name := tagName(space[:0], tag, len("<"))
+	if !endsName(tag[len("<")+len(name)]) {
+		return ""
+	}
+	switch string(name) {
+	case "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp":
+		return string(name)
+	}
+	return ""
+}
+
+// rawText is the size of the text of a raw element; -1 if b does not hold its end.
+func rawText(b []byte, element string) int {
+	if element == "plaintext" {
+		return -1
+	}
+	for i := 0; ; i++ {
+		next := bytes.IndexByte(b[i:], '<')
+		if next < 0 {
+			return -1
+		}
+		i += next
+		if endsRaw(b[i:], element) {
+			return i
+		}
+		if element == "script" && bytes.HasPrefix(b[i:], []byte("<!--")) {
+			return commentedScript(b)
+		}
+	}
+}
+
+// endsRaw reports whether b starts with the end tag of a raw element.
+func endsRaw(b []byte, element string) bool {
+	end := len("</") + len(element)
+	return len(b) > end && b[1] == '/' && bytes.EqualFold(b[2:end], []byte(element)) && endsName(b[end])
+}
+
+// commentedScript is rawText for a script that holds <!--, within which it may
+// hold another script. Few do, so that is left to the library.
+func commentedScript(b []byte) int {
+	z := html.NewTokenizer(io.MultiReader(bytes.NewReader([]byte("<script>")), bytes.NewReader(b)))
+	z.Next()
+	if z.Next() != html.TextToken {
+		return 0
+	}
+	if size := len(z.Raw()); size < len(b) {
+		return size
+	}
+	return -1
+}

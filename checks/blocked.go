@@ -3,72 +3,153 @@ package checks
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"linkwatch"
 )
 
-// walls names who stands behind the words of a Server header, and whether a 503
-// of theirs turns visitors away; of the others it says that the site behind
-// them is down. Sources: the vendors' own answers as graded in EDGI's
-// web-monitoring records.
-var walls = []struct {
-	server, vendor string
-	by503          bool
-}{
-	{"cloudflare", "Cloudflare", true},
-	{"akamaighost", "Akamai", true},
-	{"awselb", "Amazon's load balancer", false},
-	{"cloudfront", "Amazon CloudFront", false},
-	{"sucuri", "Sucuri", true},
-	{"imperva", "Imperva", true},
-	{"datadome", "DataDome", true},
+// walled reports whether the answer is that of a bot wall or firewall.
+func walled(v *linkwatch.Visit) bool {
+	switch {
+	case v.Failure.Kind != "" || plain(v):
+		return false
+	case v.Header.Mitigated != "" || refuses(v):
+		return true
+	}
+	_, is := standing(v)
+	return is
 }
 
-// blockedBy reports whether the answer is that of a bot wall or firewall, and
-// whose it is if that is known; "" otherwise. A plain 503 is a failing server.
-func blockedBy(v linkwatch.Visit) (vendor string, wall bool) {
-	if v.Failure.Kind != "" {
-		return "", false
+// standing is the wall that answered in place of the page, with the sign that
+// tells it; without a sign where only the status does.
+//
+// Statuses that refuse say it by themselves, and signs name whose they are. With
+// any other status the signs must say it: on a page of few words a vendor's
+// challenge does, and a headline like "Access denied" on one that has next to
+// nothing else. A plain 503 is a failing server, and a 404 or 410 an answer
+// about the page, unless a header says otherwise.
+func standing(v *linkwatch.Visit) (wall, bool) {
+	if v.Failure.Kind != "" || plain(v) {
+		return wall{}, false
 	}
 	if v.Header.Mitigated != "" {
-		return "Cloudflare", true
+		return wall{cloudflare, sign{inHeader, "cf-mitigated"}, proves, documented}, true
 	}
-	by503 := false
-	for _, w := range walls {
-		if strings.Contains(strings.ToLower(v.Header.Server), w.server) {
-			vendor, by503 = w.vendor, w.by503
+	best, found, said := wall{}, false, false
+	wallTable.in(v, func(row int) {
+		w := walls[row]
+		said = said || w.says(v)
+		if !found || w.weight > best.weight {
+			best, found = w, true
 		}
+	})
+	if said {
+		return best, true
 	}
+	switch {
+	case v.Status == 999:
+		return wall{vendor: "LinkedIn"}, true
+	case refuses(v):
+		return best, true
+	}
+	return wall{}, false
+}
+
+// refuses reports whether the status alone says that visitors are turned away.
+func refuses(v *linkwatch.Visit) bool {
 	switch v.Status {
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotAcceptable, http.StatusTooManyRequests, 999:
-		return vendor, true
+		return true
 	case http.StatusServiceUnavailable:
-		return vendor, by503 || v.RetryAfter > 0
+		return v.RetryAfter > 0
 	}
-	return "", false
+	return false
+}
+
+// plain reports whether the answer is so plainly the site's own that no sign of
+// a wall needs to be looked for: a page of many words, or none at all.
+func plain(v *linkwatch.Visit) bool {
+	switch v.Status {
+	case http.StatusOK:
+		if small(&v.Page, wallWords, wallLinks) {
+			return false
+		}
+	case http.StatusNotFound, http.StatusGone:
+	default:
+		return false
+	}
+	return v.Header.Mitigated == "" && !slices.ContainsFunc(v.Header.Marks, proving) && hostPart(v.FinalURL) == hostPart(v.URL)
+}
+
+// proving reports whether a header is a wall's whatever else the answer says.
+func proving(mark string) bool {
+	row, ok := wallTable.rows[inHeader][mark]
+	return ok && walls[row].weight == proves
+}
+
+// hostPart is the host and port of an address, without a look at the rest.
+func hostPart(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	return host
+}
+
+// says reports whether the sign says of this answer that a wall gave it.
+func (w wall) says(v *linkwatch.Visit) bool {
+	if w.weight == proves {
+		return true
+	}
+	if v.Status == http.StatusNotFound || v.Status == http.StatusGone {
+		return false
+	}
+	switch w.weight {
+	case stands:
+		return small(&v.Page, wallWords, wallLinks)
+	case generic:
+		return small(&v.Page, genericWords, genericLinks) && v.Status/100 != 5
+	case edge:
+		const ownPage = 1000 // bytes; its longer ones come from the site
+		return v.Status == http.StatusServiceUnavailable || v.Status/100 == 4 && v.Page.Bytes < ownPage
+	case names503:
+		return v.Status == http.StatusServiceUnavailable
+	}
+	return false
 }
 
 // blocked finds answers that stand in for the page: they say neither that it
 // lives nor that it is dead.
 func blocked(c Case) []linkwatch.Finding {
-	v, ok := c.Last()
-	if !ok {
+	if len(c.Visits) == 0 {
 		return nil
 	}
-	vendor, wall := blockedBy(v)
-	if !wall {
-		return nil
+	v := &c.Visits[0]
+	w, walled := standing(v)
+	if !walled {
+		return c.asking()
 	}
-	who := "The server"
-	if vendor != "" {
-		who = "A wall in front of the site (" + vendor + ")"
-	}
-	return []linkwatch.Finding{{
+	f := linkwatch.Finding{
 		Severity: linkwatch.Warning, Health: linkwatch.Unsure,
-		Detail: fmt.Sprintf("%s turns our visits away (status %d): we cannot tell how the page stands.", who, v.Status),
+		Detail: fmt.Sprintf("%s turns our visits away (status %d): we cannot tell how the page stands.", who(w), v.Status),
 		Hint: "Open the page in a browser. If it is there, write last_verified into the catalog and waive \"blocked\" until a date; " +
 			"you can also ask the site to let linkwatch in.",
-		Evidence: attempts(v),
-	}}
+		Evidence: attempts(*v),
+	}
+	if v.Status/100 == 2 {
+		f.Detail = fmt.Sprintf("%s answers in place of the page (status %d): we cannot tell how the page stands.", who(w), v.Status)
+	}
+	if w.word != "" {
+		f.Evidence = append(f.Evidence, fmt.Sprintf("%s (%s, known from %s)", w.sign, w.vendor, w.source))
+	}
+	if v.Page.Title != "" {
+		f.Evidence = append(f.Evidence, fmt.Sprintf("title %q, %d words", v.Page.Title, v.Page.Words))
+	}
+	return []linkwatch.Finding{f}
+}
+
+func who(w wall) string {
+	if w.vendor == "" {
+		return "The server"
+	}
+	return "A wall in front of the site (" + w.vendor + ")"
 }

@@ -96,7 +96,7 @@ func judge(t *testing.T, check string, cases []judged) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			v := Judge(c.entry, c.visits, today)
+			v := Judge(c.entry, Past{Visits: c.visits}, today)
 			if v.Health != c.health {
 				t.Errorf("health = %v, want %v; findings: %+v", v.Health, c.health, v.Findings)
 			}

@@ -19,34 +19,52 @@ type Check struct {
 	Name string                         // as in findings, waivers, reports and metrics
 	Doc  string                         // what it says, in one sentence
 	Find func(Case) []linkwatch.Finding // the findings leave Check empty: Judge fills it in
+	// InPlace says that what it finds stands in place of the page.
+	InPlace bool
 	// OfContent says that it speaks of what the page says and where it leads,
-	// which means nothing once somebody else has taken the page over.
+	// which means nothing where something else stands in place of the page.
 	OfContent bool
 }
 
 // All lists the checks, in the order in which equally grave findings are told.
 var All = []Check{
 	{Name: "hijacked", Doc: "The address answers with somebody else's content.", Find: hijacked},
+	{Name: "parked", Doc: "The address shows a page that offers the site's name for sale.", Find: parked, InPlace: true},
+	{Name: "unclaimed", Doc: "The answer comes from whoever hosts the site, for no site is there.", Find: unclaimed, InPlace: true},
 	{Name: "status", Doc: "The page's address answers with an error.", Find: status},
 	{Name: "failure", Doc: "No whole answer comes from the page's address.", Find: failure},
+	{Name: "blocked", Doc: "A bot wall or firewall answers in place of the page.", Find: blocked, InPlace: true},
+	{Name: "soft404", Doc: "A \"not found\" page comes with a status that says all is well.", Find: soft404, InPlace: true},
+	{Name: "empty", Doc: "The page has no words where it had some, or nothing is sent at all.", Find: empty, InPlace: true},
 	{Name: "redirect-loop", Doc: "The address redirects without ever arriving.", Find: redirectLoop},
 	{Name: "tls", Doc: "The certificate does not vouch for the site.", Find: certificateTrouble},
 	{Name: "fact", Doc: "The page does not show a number or address that the entry states.", Find: fact, OfContent: true},
-	{Name: "blocked", Doc: "A bot wall or firewall answers in place of the page.", Find: blocked},
 	{Name: "robots", Doc: "The site's robots.txt keeps us out.", Find: robots},
+	{Name: "drift", Doc: "The page is no longer what it was when it was accepted.", Find: drift, OfContent: true},
 	{Name: "stale", Doc: "The page was last modified too long ago.", Find: stale, OfContent: true},
 	{Name: "undated", Doc: "The page does not say when it was last modified.", Find: undated, OfContent: true},
 	{Name: "redirect", Doc: "The page has moved.", Find: redirect, OfContent: true},
 	{Name: "certificate", Doc: "The certificate ends soon.", Find: certificateEnds},
 	{Name: "unlinked", Doc: "Nobody knows the resource's address yet.", Find: unlinked},
-	{Name: "waiver", Doc: "A waiver has ended, or hides nothing any more."}, // made by Judge, which alone knows what a waiver hid
+	{Name: "waiver", Doc: "A waiver ends, hides a death, or hides nothing any more."}, // made by Judge, which alone knows what a waiver hid
 }
 
-// A Case is all that a check may look at.
+// A Past is what is known of an entry.
+type Past struct {
+	Visits []linkwatch.Visit // newest first, or they are sorted
+	// Accepted is the visit whose page a maintainer last accepted as the right
+	// one, or else the first that read it; nil: the oldest of Visits that did.
+	Accepted *linkwatch.Visit
+	// Crowd counts the other entries, of other addresses, that were last
+	// redirected to the final address of the newest visit.
+	Crowd int
+}
+
+// A Case is all that a check may look at: of the visits only those that count.
 type Case struct {
-	Entry  linkwatch.Entry
-	Visits []linkwatch.Visit // newest first; only those that count
-	Now    time.Time
+	Entry linkwatch.Entry
+	Past
+	Now time.Time
 }
 
 // Last is the newest visit that counts; false if there is none.
@@ -57,14 +75,15 @@ func (c Case) Last() (linkwatch.Visit, bool) {
 	return c.Visits[0], true
 }
 
-// Judge gives the verdict on an entry at a moment, from its visits up to then,
-// newest first. The more visits it is given, the further back Since can reach.
-func Judge(e linkwatch.Entry, visits []linkwatch.Visit, now time.Time) linkwatch.Verdict {
-	c := Case{e, counting(e, visits), now}
+// Judge gives the verdict on an entry at a moment, from what was known of it
+// then. The more visits it is given, the further back Since can reach.
+func Judge(e linkwatch.Entry, past Past, now time.Time) linkwatch.Verdict {
+	past.Visits = counting(e, newestFirst(past.Visits))
+	c := Case{e, past, now}
 	v := c.verdict()
 	if last, ok := c.Last(); ok {
 		v.Last, v.Read = &last, c.read()
-		v.Since, v.LastWell = c.history(v.Health)
+		v.Since, v.LastWell, v.Suspect = c.history(v)
 	}
 	return v
 }
@@ -72,21 +91,27 @@ func Judge(e linkwatch.Entry, visits []linkwatch.Visit, now time.Time) linkwatch
 // verdict judges without looking back at earlier verdicts.
 func (c Case) verdict() linkwatch.Verdict {
 	v := linkwatch.Verdict{Entry: c.Entry, At: c.Now, Modified: c.modified(), Health: linkwatch.Healthy}
+	inPlace := false
 	for _, check := range All {
-		// The checks of who answers stand first in All.
-		if check.Find == nil || check.OfContent && takenOver(v.Findings, v.Waived) {
+		// The checks of what stands in place of the page come first in All.
+		if check.Find == nil || check.OfContent && (inPlace || takenOver(v.Findings, v.Waived)) {
 			continue
 		}
 		for _, f := range check.Find(c) {
 			f.Check = check.Name
 			if waived(c.Entry, f.Check, c.Now) {
-				v.Waived = append(v.Waived, f)
+				v.Waived = append(v.Waived, f) // by somebody who says that the page is there
 			} else {
 				v.Findings = append(v.Findings, f)
+				inPlace = inPlace || check.InPlace
 			}
 		}
 	}
-	v.Findings = append(v.Findings, waivers(c, v.Waived)...)
+	if told := waivers(c, v.Waived); waived(c.Entry, "waiver", c.Now) {
+		v.Waived = append(v.Waived, told...)
+	} else {
+		v.Findings = append(v.Findings, told...)
+	}
 	slices.SortStableFunc(v.Findings, graver)
 	for _, f := range v.Findings {
 		v.Health = max(v.Health, f.Health)

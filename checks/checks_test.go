@@ -1,12 +1,10 @@
 package checks
 
 import (
-	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"linkwatch"
 )
@@ -27,7 +25,7 @@ func TestSinceIsTheFirstVisitOfThePresentHealth(t *testing.T) {
 		visit(hours(1), answered(404, 404)), visit(hours(25), answered(404, 404)),
 		visit(hours(49)), visit(hours(73)), visit(hours(97), answered(500)),
 	}
-	v := Judge(entry(), visits, today)
+	v := Judge(entry(), Past{Visits: visits}, today)
 	if want := today.Add(-hours(25)); !v.Since.Equal(want) {
 		t.Errorf("since = %v, want %v", v.Since, want)
 	}
@@ -40,7 +38,7 @@ func TestLastWellIsFoundBehindTheUnsureVisits(t *testing.T) {
 	visits := []linkwatch.Visit{
 		visit(hours(1), answered(500)), visit(hours(40), answered(500)), visit(hours(80), answered(500)), visit(hours(100)),
 	}
-	v := Judge(entry(), visits, today)
+	v := Judge(entry(), Past{Visits: visits}, today)
 	if want := today.Add(-hours(100)); v.Health != linkwatch.Broken || !v.LastWell.Equal(want) {
 		t.Errorf("%v, last well %v; want broken, last well %v", v.Health, v.LastWell, want)
 	}
@@ -48,7 +46,7 @@ func TestLastWellIsFoundBehindTheUnsureVisits(t *testing.T) {
 
 func TestStaleBetweenTwoVisitsIsStaleSinceNow(t *testing.T) {
 	fresh := visit(hours(30), claiming(claim(linkwatch.Visible, linkwatch.Modified, "2026-11-11")))
-	v := Judge(entry(maxAge(10*day)), []linkwatch.Visit{fresh}, today)
+	v := Judge(entry(maxAge(10*day)), Past{Visits: []linkwatch.Visit{fresh}}, today)
 	if v.Health != linkwatch.Stale || !v.Since.Equal(today) || !v.LastWell.Equal(fresh.At) {
 		t.Errorf("health %v since %v, last well %v; want stale since %v, last well %v", v.Health, v.Since, v.LastWell, today, fresh.At)
 	}
@@ -58,45 +56,12 @@ func TestTimelineTellsEachVisit(t *testing.T) {
 	outage := visit(hours(2), failed(linkwatch.DNS, linkwatch.NXDomain, 2), func(v *linkwatch.Visit) { v.Inconclusive = true })
 	visits := []linkwatch.Visit{visit(hours(1)), outage, visit(hours(25), answered(404, 404)), visit(hours(49), answered(500)), visit(hours(73))}
 	var got []linkwatch.Health
-	for _, m := range Timeline(entry(), visits) {
+	for _, m := range Timeline(entry(), Past{Visits: visits}) {
 		got = append(got, m.Health)
 	}
 	want := []linkwatch.Health{linkwatch.Healthy, linkwatch.Broken, linkwatch.Broken, linkwatch.Unsure, linkwatch.Healthy}
 	if !slices.Equal(got, want) {
 		t.Errorf("timeline = %v, want %v", got, want)
-	}
-}
-
-// TestOneMoreGoodVisitNeverWorsensHealth tries random histories.
-func TestOneMoreGoodVisitNeverWorsensHealth(t *testing.T) {
-	random := rand.New(rand.NewPCG(1, 2))
-	kinds := []func(*linkwatch.Visit){
-		answered(200), answered(404, 404), answered(404), answered(500), answered(403), answered(302),
-		failed(linkwatch.DNS, linkwatch.NXDomain, 2), failed(linkwatch.Timeout, "connect", 2),
-		failed(linkwatch.RobotsKept, "disallowed", 1), certified(linkwatch.CertWrongHost, 30*day),
-	}
-	for range 2000 {
-		var visits []linkwatch.Visit
-		for i := range random.IntN(8) {
-			visits = append(visits, visit(hours(10+i*20), kinds[random.IntN(len(kinds))]))
-		}
-		before := Judge(entry(), visits, today).Health
-		after := Judge(entry(), slices.Insert(visits, 0, visit(hours(1))), today).Health
-		if before != linkwatch.Unvisited && after > before {
-			t.Fatalf("health %v became %v by a good visit after %+v", before, after, visits)
-		}
-	}
-}
-
-func BenchmarkJudge(b *testing.B) {
-	e := entry(maxAge(365 * day))
-	var visits []linkwatch.Visit
-	for i := range 5 {
-		visits = append(visits, visit(time.Duration(i)*day, claiming(claim(linkwatch.Visible, linkwatch.Modified, "2026-10-22"))))
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		Judge(e, visits, today)
 	}
 }
 

@@ -7,9 +7,12 @@ import (
 	"linkwatch"
 )
 
-// good reports whether the visit saw the page, or was told that it is as it was.
-func good(v linkwatch.Visit) bool {
-	return v.Failure.Kind == "" && (v.Status/100 == 2 || v.Status == 304)
+// good reports whether the visit saw the page, or was told that it is as it was;
+// a wall that answers in its place with status 200 is not the page.
+func good(v linkwatch.Visit) bool { return saw(&v) }
+
+func saw(v *linkwatch.Visit) bool {
+	return v.Failure.Kind == "" && (v.Status/100 == 2 || v.Status == http.StatusNotModified) && !walled(v)
 }
 
 // neutral reports whether the visit tells neither life nor death: something
@@ -19,49 +22,38 @@ func neutral(v linkwatch.Visit) bool {
 	case linkwatch.RobotsKept, linkwatch.Refused, linkwatch.VisitPanicked:
 		return true
 	}
-	_, wall := blockedBy(v)
-	return wall || v.Status == 451
+	return walled(&v) || v.Status == 451
 }
 
 // bad reports whether the visit counts towards death. A page behind a
-// certificate that browsers refuse counts too; an unknown issuer does not, for
-// browsers mend a chain that we cannot.
+// certificate that browsers refuse counts too; one behind a chain that they
+// mend does not.
 func bad(v linkwatch.Visit) bool {
-	return !neutral(v) && (!good(v) || v.TLS.Error != "" && v.TLS.Error != linkwatch.CertUnknown)
-}
-
-// run is the newest visits that are bad, without a good one in between;
-// neutral visits are passed over.
-func (c Case) run() []linkwatch.Visit {
-	var run []linkwatch.Visit
-	for _, v := range c.Visits {
-		if neutral(v) {
-			continue
-		}
-		if !bad(v) {
-			break
-		}
-		run = append(run, v)
-	}
-	return run
+	return !neutral(v) && (!good(v) || v.TLS.Error != "" && v.TLS.Error != linkwatch.CertIncomplete)
 }
 
 // confirmed reports whether a trouble that may pass is to be believed: the run
-// of bad visits is as long, and its ends are as far apart, as the policy asks
-// (a tenth is forgiven, for rounds do not start to the minute), or a definite
-// death was agreed in it, which only a good visit undoes.
+// of bad visits without a good one in between, neutral ones passed over, is as
+// long, and its ends are as far apart, as the policy asks (a tenth is forgiven,
+// for rounds do not start to the minute), or a definite death was agreed in it,
+// which only a good visit undoes.
 func (c Case) confirmed() bool {
-	run, confirm := c.run(), c.Entry.Policy.Confirm
-	if len(run) == 0 {
-		return false
-	}
-	lasted := run[0].At.Sub(run[len(run)-1].At)
-	if len(run) >= confirm.Failures && lasted >= confirm.Over-confirm.Over/10 {
-		return true
-	}
-	for i := range run {
-		before := Case{c.Entry, run[i:], c.Now}
-		if before.agreed(gone) || before.agreed(unknownName) {
+	confirm := c.Entry.Policy.Confirm
+	var newest *linkwatch.Visit
+	length := 0
+	for i := range c.Visits {
+		v := &c.Visits[i]
+		if neutral(*v) {
+			continue
+		}
+		if !bad(*v) {
+			return false
+		}
+		if length++; newest == nil {
+			newest = v
+		}
+		before := Case{c.Entry, c.with(c.Visits[i:]), c.Now}
+		if length >= confirm.Failures && newest.At.Sub(v.At) >= confirm.Over-confirm.Over/10 || before.agreed(gone) || before.agreed(unknownName) {
 			return true
 		}
 	}

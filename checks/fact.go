@@ -9,22 +9,23 @@ import (
 )
 
 // fact finds pages that no longer show what the entry says they must: a phone
-// number, a code, an address. Where another one of its kind, never seen before,
-// stands in its place, the old one is wrong and the page tells people so. Until
-// a second visit agrees we are unsure; so we are if the page never showed it,
-// for many pages show such things by a script that we do not run.
+// number, a code, an address, words. Where another one of its kind, never seen
+// before, stands in its place, the old one is wrong and the page tells people
+// so. Until a second visit agrees we are unsure; so we are if the page never
+// showed it, for many pages show such things by a script that we do not run.
+// It also finds addresses at which nobody can receive mail.
 func fact(c Case) []linkwatch.Finding {
 	v, ok := c.Last()
-	if !ok || !good(v) {
+	if !ok || len(c.Entry.Facts) == 0 || !good(v) {
 		return nil
 	}
 	var findings []linkwatch.Finding
 	for _, f := range c.Entry.Facts {
-		if !v.Page.Shows(f) {
+		if !shows(v.Page, f) {
 			findings = append(findings, c.lost(f))
 		}
 	}
-	return findings
+	return append(findings, c.undeliverable()...)
 }
 
 // lost tells of a fact that the newest visit did not see.
@@ -36,8 +37,12 @@ func (c Case) lost(f linkwatch.Fact) linkwatch.Finding {
 		Hint:     "Look at the page. If it shows it all the same, waive \"fact\" until a date; if not, correct the catalog.",
 		Evidence: []string{seen(c.Visits[0], fmt.Sprintf("%s %s not on the page", f.Kind, f.Value))},
 	}
-	if before == nil {
-		return finding
+	if instead := ofKind(f.Kind, c.Visits[0].Page); len(instead) > 0 {
+		finding.Evidence = append(finding.Evidence, seen(c.Visits[0], fmt.Sprintf("%s on the page: %s", f.Kind, strings.Join(instead, ", "))))
+	}
+	now := c.Visits[0].Page
+	if before == nil || before.Page.Hash == now.Hash && before.Page.Reader != now.Reader {
+		return finding // nor if the same bytes are only read otherwise
 	}
 	finding.Evidence = append(finding.Evidence, seen(*before, fmt.Sprintf("%s %s on the page", f.Kind, f.Value)))
 	finding.Detail = fmt.Sprintf("The page no longer shows the %s %s.", kinds[f.Kind], f.Value)
@@ -46,7 +51,7 @@ func (c Case) lost(f linkwatch.Fact) linkwatch.Finding {
 		return finding
 	}
 	finding.Health = linkwatch.Stale
-	if others := newOnes(f.Kind, c.Visits[0].Page, before.Page); len(others) > 0 {
+	if others := newOnes(f.Kind, now, before.Page); len(others) > 0 && before.Page.Reader == now.Reader {
 		finding.Health, finding.Severity = linkwatch.Broken, linkwatch.Error
 		finding.Detail = fmt.Sprintf("The page now shows another %s: %s in place of %s.", kinds[f.Kind], strings.Join(others, ", "), f.Value)
 	}
@@ -64,7 +69,7 @@ func (c Case) since(f linkwatch.Fact) (without int, before *linkwatch.Visit) {
 	for i, v := range c.Visits {
 		switch {
 		case !good(v):
-		case v.Page.Shows(f):
+		case shows(v.Page, f):
 			return without, &c.Visits[i]
 		default:
 			without++
@@ -77,9 +82,23 @@ func (c Case) since(f linkwatch.Fact) (without int, before *linkwatch.Visit) {
 func newOnes(kind linkwatch.FactKind, now, before linkwatch.Page) []string {
 	var others []string
 	for _, f := range now.Facts {
-		if f.Kind == kind && !before.Shows(f) && !slices.Contains(others, f.Value) {
+		if f.Kind == kind && !shows(before, f) && !slices.Contains(others, f.Value) {
 			others = append(others, f.Value)
 		}
 	}
 	return others
+}
+
+// mostShown is how many facts are told in one line.
+const mostShown = 5
+
+// ofKind lists the first few facts of a kind that a page shows.
+func ofKind(kind linkwatch.FactKind, p linkwatch.Page) []string {
+	var values []string
+	for _, f := range p.Facts {
+		if f.Kind == kind && !slices.Contains(values, f.Value) && len(values) < mostShown {
+			values = append(values, f.Value)
+		}
+	}
+	return values
 }

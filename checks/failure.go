@@ -14,10 +14,11 @@ func failure(c Case) []linkwatch.Finding {
 	if !ok {
 		return nil
 	}
+	if v.Failure.Kind == "" || v.Failure.Kind == linkwatch.RobotsKept {
+		return nil
+	}
 	f := linkwatch.Finding{Evidence: attempts(v)}
 	switch v.Failure.Kind {
-	case "", linkwatch.RobotsKept:
-		return nil
 	case linkwatch.Refused:
 		f.Health, f.Severity = linkwatch.Unsure, linkwatch.Warning
 		f.Detail = fmt.Sprintf("We refuse to visit this address: %s.", v.Failure.Detail)
@@ -35,7 +36,7 @@ func failure(c Case) []linkwatch.Finding {
 	if f.Health == linkwatch.Broken {
 		f.Hint = "Search for the organization's present address and put it into the catalog; if it has closed, remove the entry or replace it."
 	}
-	return []linkwatch.Finding{f}
+	return c.flapping([]linkwatch.Finding{f})
 }
 
 // unreachable says in plain words why no answer came.

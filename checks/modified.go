@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"net/http"
 	"slices"
 	"time"
 
@@ -9,8 +10,10 @@ import (
 
 // read is the newest visit that read the page; nil if none did.
 func (c Case) read() *linkwatch.Visit {
-	if i := slices.IndexFunc(c.Visits, good); i >= 0 {
-		return &c.Visits[i]
+	for i := range c.Visits {
+		if v := &c.Visits[i]; (v.Status/100 == 2 || v.Status == http.StatusNotModified) && good(*v) {
+			return v
+		}
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"iter"
 	"net/url"
 
 	"linkwatch"
@@ -16,25 +15,24 @@ const (
 	firstRoundShare = 0.8 // where no earlier round says who is dead anyway
 )
 
-// Outcomes tells for each host that a round tried whether every visit to it
-// failed before HTTP. Visits that we refused to make do not count.
-func Outcomes(visits iter.Seq[linkwatch.Visit]) map[string]bool {
-	failed := map[string]bool{}
-	for v := range visits {
-		u, err := url.Parse(v.URL)
-		if err != nil || v.Failure.Kind == linkwatch.Refused {
-			continue
-		}
-		before, tried := failed[u.Host]
-		failed[u.Host] = (before || !tried) && v.Failure.BeforeHTTP() && v.Status == 0 && len(v.Hops) == 0
+// HostOutcomes tell for each host that a round tried whether every visit to it
+// failed before HTTP.
+type HostOutcomes map[string]bool
+
+// Add counts a visit, unless we refused to make it.
+func (o HostOutcomes) Add(v linkwatch.Visit) {
+	u, err := url.Parse(v.URL)
+	if err != nil || v.Failure.Kind == linkwatch.Refused {
+		return
 	}
-	return failed
+	failed, tried := o[u.Host]
+	o[u.Host] = (failed || !tried) && v.Failure.BeforeHTTP() && v.Status == 0 && len(v.Hops) == 0
 }
 
 // OwnNetwork says why our own network is suspected after a round, given the
 // outcomes of its hosts and those of the last conclusive round, nil if there
 // was none; "" if it is not.
-func OwnNetwork(outcomes, before map[string]bool) string {
+func OwnNetwork(outcomes, before HostOutcomes) string {
 	share, newly := suspectShare, 0
 	if before == nil {
 		share = firstRoundShare

@@ -2,15 +2,14 @@ package checks
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 
 	"linkwatch"
 )
 
 // hostsOutcomes gives n hosts of which the first so many failed.
-func hostsOutcomes(n, failing int) map[string]bool {
-	outcomes := map[string]bool{}
+func hostsOutcomes(n, failing int) HostOutcomes {
+	outcomes := HostOutcomes{}
 	for i := range n {
 		outcomes[fmt.Sprintf("h%d.org", i)] = i < failing
 	}
@@ -20,7 +19,7 @@ func hostsOutcomes(n, failing int) map[string]bool {
 func TestOwnNetwork(t *testing.T) {
 	for _, c := range []struct {
 		name            string
-		outcomes, after map[string]bool
+		outcomes, after HostOutcomes
 		suspected       bool
 	}{
 		{"a first round with 81 of 100 hosts gone", hostsOutcomes(100, 81), nil, true},
@@ -43,15 +42,18 @@ func TestOutcomesJudgeHostsByAllTheirVisits(t *testing.T) {
 		return v
 	}
 	timeout := failed(linkwatch.Timeout, "connect", 1)
-	got := Outcomes(slices.Values([]linkwatch.Visit{
+	got := HostOutcomes{}
+	for _, v := range []linkwatch.Visit{
 		at("https://half.org/a", timeout), at("https://half.org/b"),
 		at("https://gone.org/a", timeout), at("https://gone.org/b", timeout),
 		at("https://err.org/", answered(500)),
 		at("https://private.org/", failed(linkwatch.Refused, "private address", 1)),
 		at("https://hop.org/", timeout, moved("https://gone.org/", 301)),
-	}))
-	want := map[string]bool{"half.org": false, "gone.org": true, "err.org": false, "hop.org": false}
+	} {
+		got.Add(v)
+	}
+	want := HostOutcomes{"half.org": false, "gone.org": true, "err.org": false, "hop.org": false}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("Outcomes = %v, want %v", got, want)
+		t.Errorf("HostOutcomes = %v, want %v", got, want)
 	}
 }

@@ -16,7 +16,7 @@ func status(c Case) []linkwatch.Finding {
 	}
 	switch {
 	case v.Status == http.StatusNotFound || v.Status == http.StatusGone:
-		return []linkwatch.Finding{missing(c, v)}
+		return c.flapping([]linkwatch.Finding{missing(c, v)})
 	case v.Status == http.StatusUnavailableForLegalReasons:
 		return []linkwatch.Finding{{
 			Severity: linkwatch.Warning, Health: linkwatch.Unsure,
@@ -25,9 +25,11 @@ func status(c Case) []linkwatch.Finding {
 			Evidence: []string{seen(v, "status 451")},
 		}}
 	case v.Status >= 300 && !redirects(v.Status) && v.Status != http.StatusNotModified:
-		return []linkwatch.Finding{erring(c, v)}
+		return c.flapping([]linkwatch.Finding{erring(c, v)})
+	case !good(v) || v.TLS.Error != "":
+		return nil
 	}
-	return recovered(v)
+	return append(recovered(v), c.recovering()...)
 }
 
 func missing(c Case, v linkwatch.Visit) linkwatch.Finding {
@@ -59,9 +61,10 @@ func erring(c Case, v linkwatch.Visit) linkwatch.Finding {
 	return f
 }
 
-// recovered says that a page which was missing at first was there at a second look.
+// recovered says of a good visit that the page was missing at first and there at
+// a second look.
 func recovered(v linkwatch.Visit) []linkwatch.Finding {
-	if !good(v) || len(v.Attempts) < 2 {
+	if len(v.Attempts) < 2 {
 		return nil
 	}
 	first := v.Attempts[0]

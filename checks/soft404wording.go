@@ -1,0 +1,164 @@
+package checks
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"linkwatch"
+)
+
+// A wording is how plainly a line says that there is no page.
+type wording struct {
+	points float64
+	quote  string // the line; "" if it does not say so
+	number bool   // whether by a number alone
+}
+
+// The points of a line: of one that says it of a page and hardly anything else,
+// that says more besides, that says much; of one that says it of nothing in
+// particular, alone and among other words; and of a number among other words.
+const (
+	plainLine  = 4
+	mixedLine  = 3
+	longLine   = 1.5
+	vagueLine  = 3
+	vagueAmong = 1
+	numberOnly = 0.5
+)
+
+// lostIn lists the watched words for lost that a page shows, and says whether
+// its title or a heading has one.
+func lostIn(p *linkwatch.Page) (words []string, headed bool) {
+	for _, t := range p.Terms {
+		if _, ok := lostWords[t.Word]; ok && t.Count > 0 {
+			words = append(words, t.Word)
+			headed = headed || t.Title
+		}
+	}
+	return words, headed
+}
+
+// plainest is the plainest wording of some lines.
+func plainest(lines func(yield func(string) bool), lost []string) wording {
+	var best wording
+	for line := range lines {
+		if w := worded(line, lost); w.points > best.points {
+			best = w
+		}
+	}
+	return best
+}
+
+// worded weighs one line, in which any of the words for lost may stand.
+func worded(line string, lost []string) wording {
+	var best wording
+	folded := foldedLine(line)
+	for word := range strings.FieldsSeq(folded) {
+		if passing[word] {
+			return best
+		}
+	}
+	for _, word := range lost {
+		rest, found := without(folded, word)
+		if !found {
+			continue
+		}
+		points := float64(0)
+		if word == "404" {
+			points = numberOnly
+			if left(folded) == 0 {
+				points = vagueLine
+			}
+		} else {
+			points = weighed(folded, rest, lostWords[word].tongues)
+		}
+		if points > best.points {
+			best = wording{points, strings.TrimSpace(line), word == "404"}
+		}
+	}
+	return best
+}
+
+// weighed gives the points of a line that has a word for lost in some languages,
+// given what is left without it.
+func weighed(line, rest string, in []int) float64 {
+	ofPage := strings.Contains(line, " 404 ")
+	for _, i := range in {
+		for _, page := range tongues[i].pages {
+			if _, found := without(line, page); found {
+				rest, _ = without(rest, page)
+				ofPage = true
+			}
+		}
+	}
+	switch n := left(rest); {
+	case ofPage && n <= 2:
+		return plainLine
+	case ofPage && n <= 6:
+		return mixedLine
+	case ofPage:
+		return longLine
+	case n == 0:
+		return vagueLine
+	}
+	return vagueAmong
+}
+
+// foldedLine is a line in lower case, its words parted by one space, with one
+// at either end.
+func foldedLine(line string) string {
+	var b strings.Builder
+	b.Grow(len(line) + 2)
+	b.WriteByte(' ')
+	spaced := true
+	for _, r := range line {
+		switch {
+		case r == '’' || r == '‘':
+			r = '\''
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '\'' || r == '\u200c':
+			r = unicode.ToLower(r)
+		case spaced:
+			continue
+		default:
+			r = ' '
+		}
+		b.WriteRune(r)
+		spaced = r == ' '
+	}
+	if !spaced {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// without takes a word or phrase out of a folded line: a whole one, but in
+// scripts that part no words.
+func without(line, word string) (string, bool) {
+	i := strings.Index(line, word)
+	if i < 0 {
+		return line, false
+	}
+	if r, _ := utf8.DecodeLastRuneInString(word); r >= 0x0e00 && r < 0x1000 || r >= 0x2e80 {
+		return line[:i] + " " + line[i+len(word):], true
+	}
+	before, after, found := strings.Cut(line, " "+word+" ")
+	return before + " " + after, found
+}
+
+// left counts the words of a folded line that say something. Where words are not
+// parted, two letters or so make one.
+func left(line string) int {
+	n, letters := 0, 0
+	for word := range strings.FieldsSeq(line) {
+		if fillers[word] {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(word); r >= 0x0e00 && r < 0x1000 || r >= 0x2e80 {
+			letters += utf8.RuneCountInString(word)
+			continue
+		}
+		n++
+	}
+	return n + letters/5
+}

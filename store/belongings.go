@@ -11,6 +11,8 @@ import (
 type belongings struct {
 	routes      map[int64]*route
 	resolutions map[int64]*linkwatch.Resolution
+	zones       map[int64]*zone
+	probes      map[int64]*probeRow
 	pages       map[int64]*linkwatch.Page
 	attempts    map[attemptsKey][]linkwatch.Attempt // of the visits that have rows of them
 }
@@ -25,7 +27,15 @@ func (s *Store) belongings(ctx context.Context, of []visitRow) (belongings, erro
 	if b.resolutions, err = s.readResolutions(ctx, of); err != nil {
 		return b, err
 	}
-	if b.pages, err = s.readPages(ctx, of); err != nil {
+	if b.zones, err = s.readZones(ctx, of); err != nil {
+		return b, err
+	}
+	if b.probes, err = s.readProbes(ctx, of); err != nil {
+		return b, err
+	}
+	var seen []int64
+	b.pages, seen = shared[linkwatch.Page](of, func(r *visitRow) int64 { return r.page })
+	if err := s.readPagesWithProbes(ctx, b.pages, seen, b.probes); err != nil {
 		return b, err
 	}
 	b.attempts, err = s.readAttempts(ctx, of)
@@ -39,16 +49,17 @@ func (b *belongings) visits(found []visitRow) []linkwatch.Visit {
 	}
 	visits := make([]linkwatch.Visit, len(found))
 	only := make([]linkwatch.Attempt, len(found))
-	for i, r := range found {
-		v := &visits[i]
-		v.Entry, v.Round, v.Inconclusive, v.At, v.Took = r.id, r.round, r.inconclusive, r.at, r.took
-		v.Status, v.Failure, v.RetryAfter = r.status, r.failure, r.retryAfter
+	for i := range found {
+		r, v := &found[i], &visits[i]
+		r.tell(v)
 		if route := b.routes[r.route]; route != nil {
-			v.URL, v.FinalURL, v.Hops, v.Header, v.TLS = route.url, route.finalURL, route.hops, route.header, route.tls
+			route.tell(v)
 		}
 		if resolution := b.resolutions[r.resolution]; resolution != nil {
 			v.Resolution = *resolution
 		}
+		b.zones[r.zone].tell(v)
+		b.probes[r.probe].tell(v)
 		if page := b.pages[r.page]; page != nil {
 			v.Page = *page
 		}

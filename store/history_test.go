@@ -44,12 +44,32 @@ func TestHistoryGivesTheNewestUntilAMoment(t *testing.T) {
 		{"an entry never visited", "c", time.Hour, 9, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := s.History(t.Context(), c.entry, noon.Add(c.until), c.n)
+			got, err := past(s, t.Context(), c.entry, noon.Add(c.until), c.n)
 			if want := minutes(c.entry, round, c.want...); err != nil || !reflect.DeepEqual(got, want) {
 				t.Errorf("History(%s, %v, %d) =\n%v, %v, want\n%v", c.entry, c.until, c.n, got, err, want)
 			}
 		})
 	}
+}
+
+// outcomeOf is what is left of a visit in its outcome.
+func outcomeOf(v linkwatch.Visit) linkwatch.Visit {
+	v.Attempts, v.Resolution, v.Mail, v.Probe, v.Page = nil, linkwatch.Resolution{}, nil, linkwatch.Probe{}, linkwatch.Page{}
+	return v
+}
+
+// lastingOf is what is left of a visit in what is remembered.
+func lastingOf(v linkwatch.Visit) linkwatch.Visit {
+	lasting := outcomeOf(v)
+	lasting.Mail, lasting.Probe, lasting.Resolution.NameServers = v.Mail, v.Probe, v.Resolution.NameServers
+	return lasting
+}
+
+// knownOf is what is left of a visit in what is known of its entry.
+func knownOf(v linkwatch.Visit) linkwatch.Visit {
+	known := outcomeOf(v)
+	known.Page = v.Page
+	return known
 }
 
 // manyVisits keeps visits of more entries than are read at a time, and gives
@@ -88,44 +108,78 @@ func TestHistoriesNewestAndRoundVisitsAgreeWithHistory(t *testing.T) {
 		}
 		keep(t, s, minutes("zz", later, 9999)...) // after until, in another round
 		until := noon.AddDate(0, 0, 1)
-		newest, err := s.Newest(t.Context())
-		if err != nil || len(newest) != entries+1 {
-			t.Fatalf("%s: Newest gives %d entries, %v, want %d", path, len(newest), err, entries+1)
-		}
+		newest := map[linkwatch.EntryID]linkwatch.Visit{}
 		var streamed []linkwatch.EntryID
-		for v, err := range s.NewestVisits(t.Context()) {
-			if err != nil || !reflect.DeepEqual(v, newest[v.Entry]) {
-				t.Fatalf("%s: NewestVisits gives\n%v, %v, but Newest\n%v", path, v, err, newest[v.Entry])
+		for history, err := range s.Histories(t.Context(), lastInstant, 1) {
+			if err != nil {
+				t.Fatal(err)
 			}
+			v := history.Visits[0]
+			known, found, err := s.Known(t.Context(), v.Entry) // while Histories is under way
+			if err != nil || !found || !reflect.DeepEqual(known, knownOf(v)) {
+				t.Fatalf("%s: Histories gives\n%v, but Known\n%v, %t, %v", path, v, known, found, err)
+			}
+			newest[v.Entry] = v
 			streamed = append(streamed, v.Entry)
 		}
+		remembered := 0
+		for v, err := range s.Remembered(t.Context()) {
+			if want := lastingOf(newest[streamed[remembered]]); err != nil || !reflect.DeepEqual(v, want) {
+				t.Fatalf("%s: remembered %d is\n%v, %v, want\n%v", path, remembered, v, err, want)
+			}
+			remembered++
+		}
+		if remembered != len(streamed) {
+			t.Errorf("%s: Remembered gives %d entries, Histories %d", path, remembered, len(streamed))
+		}
+		ended := 0
+		for v, err := range s.NewestOutcomes(t.Context(), lastInstant) {
+			if want := outcomeOf(newest[streamed[ended]]); err != nil || !reflect.DeepEqual(v, want) {
+				t.Fatalf("%s: outcome %d is\n%v, %v, want\n%v", path, ended, v, err, want)
+			}
+			ended++
+		}
+		if ended != len(streamed) {
+			t.Errorf("%s: NewestOutcomes gives %d entries, Histories %d", path, ended, len(streamed))
+		}
 		if want := append(slices.Clone(first), "zz"); !slices.Equal(streamed, want) {
-			t.Errorf("%s: NewestVisits gives %d entries, want %d in the order of their first visits", path, len(streamed), len(want))
+			t.Errorf("%s: Histories gives %d entries, want %d in the order of their first visits", path, len(streamed), len(want))
 		}
 		ofRound := roundVisits(t, s, round)
 		if len(ofRound) != 3*entries {
 			t.Fatalf("%s: RoundVisits gives %d visits, want %d", path, len(ofRound), 3*entries)
+		}
+		ended = 0
+		for v, err := range s.Outcomes(t.Context(), round) {
+			if want := outcomeOf(ofRound[ended]); err != nil || !reflect.DeepEqual(v, want) {
+				t.Fatalf("%s: outcome %d of the round is\n%v, %v, want\n%v", path, ended, v, err, want)
+			}
+			ended++
+		}
+		if ended != len(ofRound) {
+			t.Errorf("%s: Outcomes gives %d visits, RoundVisits %d", path, ended, len(ofRound))
 		}
 		byEntry := map[linkwatch.EntryID][]linkwatch.Visit{}
 		for _, v := range slices.Backward(ofRound) {
 			byEntry[v.Entry] = append(byEntry[v.Entry], v)
 		}
 		var ids []linkwatch.EntryID
-		for visits, err := range s.Histories(t.Context(), until, 2) {
+		for history, err := range s.Histories(t.Context(), until, 2) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			visits := history.Visits
 			id := visits[0].Entry
 			ids = append(ids, id)
-			history, err := s.History(t.Context(), id, until, 2) // while Histories is under way
-			if err != nil || !reflect.DeepEqual(visits, history) {
-				t.Fatalf("%s: Histories gives of %s\n%v, but History\n%v, %v", path, id, visits, history, err)
+			kept, err := past(s, t.Context(), id, until, 2) // while Histories is under way
+			if err != nil || !reflect.DeepEqual(visits, kept) {
+				t.Fatalf("%s: Histories gives of %s\n%v, but History\n%v, %v", path, id, visits, kept, err)
 			}
-			if !reflect.DeepEqual(newest[id], history[0]) {
-				t.Fatalf("%s: Newest gives of %s\n%v, but History\n%v", path, id, newest[id], history[0])
+			if !reflect.DeepEqual(newest[id], visits[0]) {
+				t.Fatalf("%s: Newest gives of %s\n%v, but History\n%v", path, id, newest[id], visits[0])
 			}
-			if !reflect.DeepEqual(byEntry[id][:2], history) {
-				t.Fatalf("%s: RoundVisits gives of %s\n%v, but History\n%v", path, id, byEntry[id][:2], history)
+			if !reflect.DeepEqual(byEntry[id][:2], visits) {
+				t.Fatalf("%s: RoundVisits gives of %s\n%v, but History\n%v", path, id, byEntry[id][:2], visits)
 			}
 		}
 		if !slices.Equal(ids, first) {
@@ -140,13 +194,13 @@ func TestReadingStopsWhenTheContextEnds(t *testing.T) {
 	for name, read := range map[string]func(context.Context, func()) error{
 		"History": func(ctx context.Context, cancel func()) error {
 			cancel()
-			_, err := s.History(ctx, "a", noon, 1)
+			_, err := past(s, ctx, "a", noon, 1)
 			return err
 		},
-		"Newest": func(ctx context.Context, cancel func()) error { cancel(); _, err := s.Newest(ctx); return err },
+		"Known":  func(ctx context.Context, cancel func()) error { cancel(); _, _, err := s.Known(ctx, "a"); return err },
 		"Rounds": func(ctx context.Context, cancel func()) error { cancel(); _, err := s.Rounds(ctx, 1); return err },
-		"NewestVisits": func(ctx context.Context, cancel func()) (last error) {
-			for _, err := range s.NewestVisits(ctx) {
+		"NewestOutcomes": func(ctx context.Context, cancel func()) (last error) {
+			for _, err := range s.NewestOutcomes(ctx, noon.AddDate(1, 0, 0)) {
 				cancel()
 				last = err
 			}

@@ -129,7 +129,7 @@ func endless(round linkwatch.RoundID) iter.Seq[linkwatch.Visit] {
 func TestReadersSeeWholeVisitsWhileKeepWrites(t *testing.T) {
 	for _, path := range []string{memory, filepath.Join(t.TempDir(), "linkwatch.db")} {
 		s, round := openedAt(t, path)
-		const visits = 2000
+		const visits = 1000
 		done := make(chan struct{})
 		var reading sync.WaitGroup
 		for range 3 {
@@ -140,11 +140,12 @@ func TestReadersSeeWholeVisitsWhileKeepWrites(t *testing.T) {
 						end = true // and once more, for all there is
 					default:
 					}
-					for history, err := range s.Histories(context.Background(), noon.AddDate(1, 0, 0), visits) {
+					for whole, err := range s.Histories(context.Background(), noon.AddDate(1, 0, 0), visits) {
 						if err != nil {
 							t.Errorf("%s: %v", path, err)
 							return
 						}
+						history := whole.Visits
 						for i, v := range history {
 							// An entry's visits lie 40 ms apart, from the newest down to its first.
 							if want := history[0].At.Add(-time.Duration(i) * 40 * time.Millisecond); !v.At.Equal(want) || len(v.Hops) != 1 || len(v.Page.Claims) != 2 || len(v.Page.Facts) != 2 {

@@ -8,41 +8,74 @@ import (
 
 // asKept gives the visit as it will be read back: to the millisecond, in UTC,
 // with nil for empty lists, without line breaks in the words of lists, and with
-// the one attempt that every visit has.
+// the one attempt that every visit has. It shares with the given one the lists
+// of which nothing has to be changed, which are most.
 func asKept(v linkwatch.Visit) linkwatch.Visit {
 	v.At = rounded(v.At)
 	v.Took = v.Took.Truncate(time.Millisecond)
 	v.RetryAfter = v.RetryAfter.Truncate(time.Millisecond)
 	v.TLS.NotAfter = rounded(v.TLS.NotAfter)
-	v.Hops = each(v.Hops, same)
-	v.Attempts = each(v.Attempts, func(a linkwatch.Attempt) linkwatch.Attempt {
+	v.Hops = orNil(v.Hops)
+	v.Attempts = changed(v.Attempts, func(a linkwatch.Attempt) linkwatch.Attempt {
 		a.At = rounded(a.At)
 		return a
 	})
 	if v.Attempts == nil {
-		v.Attempts = onlyAttempt(v)
+		v.Attempts = onlyAttempt(&v)
 	}
-	v.Resolution.Aliases = each(v.Resolution.Aliases, aWord)
-	v.Resolution.Addresses = each(v.Resolution.Addresses, same)
-	v.Resolution.Deaf = each(v.Resolution.Deaf, same)
-	v.Page = pageAsKept(v.Page)
+	v.Header.Marks = changed(v.Header.Marks, aWord)
+	v.Resolution.Aliases = changed(v.Resolution.Aliases, aWord)
+	v.Resolution.NameServers = changed(v.Resolution.NameServers, aWord)
+	v.Resolution.Addresses = orNil(v.Resolution.Addresses)
+	v.Resolution.Deaf = orNil(v.Resolution.Deaf)
+	v.Mail = changed(v.Mail, func(m linkwatch.MailDomain) linkwatch.MailDomain {
+		m.Name = aWord(m.Name)
+		return m
+	})
+	v.Probe.At = rounded(v.Probe.At)
+	pageAsKept(&v.Probe.Page)
+	pageAsKept(&v.Page)
 	return v
 }
 
-func pageAsKept(p linkwatch.Page) linkwatch.Page {
-	p.Headings = each(p.Headings, aWord)
-	p.Hosts = each(p.Hosts, aWord)
+func pageAsKept(p *linkwatch.Page) {
+	for _, list := range []*[]string{&p.Headings, &p.Hosts, &p.Sources, &p.Downloads, &p.Marks, &p.Hidden.Hosts} {
+		*list = changed(*list, aWord)
+	}
 	p.Lead.After = p.Lead.After.Truncate(time.Millisecond)
-	p.Facts = each(p.Facts, same)
-	p.Claims = each(p.Claims, func(c linkwatch.DateClaim) linkwatch.DateClaim {
-		c.Date = rounded(c.Date)
+	p.Facts = changed(p.Facts, func(f linkwatch.Fact) linkwatch.Fact {
+		f.Value = aWord(f.Value)
+		return f
+	})
+	p.Claims = changed(p.Claims, func(c linkwatch.DateClaim) linkwatch.DateClaim {
+		c.Date, c.Quote = rounded(c.Date), aWord(c.Quote)
 		return c
 	})
-	return p
+	p.Terms = changed(p.Terms, func(t linkwatch.Term) linkwatch.Term {
+		t.Word = aWord(t.Word)
+		return t
+	})
+	p.Tongues = changed(p.Tongues, func(t linkwatch.Tongue) linkwatch.Tongue {
+		t.Language, t.Quote = aWord(t.Language), aWord(t.Quote)
+		return t
+	})
+	p.Print.Blocks = orNil(p.Print.Blocks)
+	p.Print.Shingles = orNil(p.Print.Shingles)
+}
+
+// changed gives what becomes of each item of the list, which may be the list
+// itself, and nil for an empty one.
+func changed[T comparable](list []T, become func(T) T) []T {
+	for _, item := range list {
+		if become(item) != item {
+			return each(list, become)
+		}
+	}
+	return orNil(list)
 }
 
 // onlyAttempt is the attempt of a visit that made but one and tells all of it.
-func onlyAttempt(v linkwatch.Visit) []linkwatch.Attempt {
+func onlyAttempt(v *linkwatch.Visit) []linkwatch.Attempt {
 	return []linkwatch.Attempt{{At: v.At, Status: v.Status, Failure: v.Failure}}
 }
 
@@ -58,4 +91,9 @@ func each[From, To any](list []From, become func(From) To) []To {
 	return became
 }
 
-func same[T any](item T) T { return item }
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}

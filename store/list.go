@@ -25,7 +25,24 @@ func words(listed string) []string {
 // aWord gives the text as it may stand in a list.
 func aWord(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
-func listedAddresses(addresses []netip.Addr) string { return listed(each(addresses, addressOrNone)) }
+// lines gives what the database holds for a list of which each item is a line.
+func lines[T any](items []T, line func([]byte, T) []byte) string {
+	if len(items) == 0 {
+		return ""
+	}
+	lines := make([]byte, 0, 64*len(items))
+	for _, item := range items {
+		lines = append(line(lines, item), '\n')
+	}
+	return string(lines)
+}
+
+func addressLine(line []byte, a netip.Addr) []byte {
+	if !a.IsValid() {
+		return line
+	}
+	return a.AppendTo(line)
+}
 
 // addressOrNone gives what the database holds for an address; "" for none.
 func addressOrNone(a netip.Addr) string {

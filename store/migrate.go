@@ -36,7 +36,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := s.writable(ctx); err != nil {
 		return err
 	}
-	if _, err := s.write.ExecContext(ctx, fmt.Sprintf(`PRAGMA wal_autocheckpoint = %d`, walPages)); err != nil {
+	if err := s.limitLog(ctx); err != nil {
 		return err
 	}
 	for {

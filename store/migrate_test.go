@@ -26,7 +26,25 @@ func oldVisit(version int) linkwatch.Visit {
 		v.Page.Headings, v.Page.Hosts = []string{"Línea de ayuda", "Llame"}, []string{"b.test", "c.test"}
 		v.Page.Lead = linkwatch.Lead{Kind: linkwatch.RefreshHop, To: "https://a.test/es", After: 3 * time.Second}
 	}
+	if version >= 3 {
+		v.Header.Marks = []string{"cookie:__cf_bm", "x-wall"}
+		v.Resolution.NameServers = []string{"ns1.a.test", "ns2.a.test"}
+		v.Mail = []linkwatch.MailDomain{{Name: "a.test", Takes: linkwatch.Delivers}}
+		v.Page = observedIn(v.Page)
+		v.Probe = linkwatch.Probe{At: noon, URL: "https://a.test/8f3c", FinalURL: "https://a.test/8f3c", Status: 404,
+			Page: linkwatch.Page{ContentType: "text/html", Hash: "0a", Title: "No hay nada"}}
+	}
 	return v
+}
+
+func observedIn(p linkwatch.Page) linkwatch.Page {
+	p.Reader, p.Opening, p.Links, p.Password = "page-3", "Llame ahora", 12, true
+	p.Sources, p.Downloads, p.Marks = []string{"cdn.test"}, []string{"https://a.test/guia.pdf"}, []string{"wp-content"}
+	p.Terms = []linkwatch.Term{{Word: "casino en línea", Count: 2, Title: true}}
+	p.Tongues = []linkwatch.Tongue{{Language: "es", Letters: 400, Quote: "Llame"}}
+	p.Hidden = linkwatch.Hidden{Links: 3, Hosts: []string{"casino.test"}, Quote: "apuestas"}
+	p.Print = linkwatch.Print{Blocks: []uint32{1, 2, 1 << 31}, Shingles: []uint32{7}}
+	return p
 }
 
 var visitOfVersion1 = linkwatch.Visit{
@@ -72,14 +90,17 @@ func TestEveryOlderDatabaseIsBroughtUpToDate(t *testing.T) {
 		}
 		if dump != "" {
 			history, err := s.History(t.Context(), "a", noon.Add(time.Hour), 9)
-			if err != nil || !reflect.DeepEqual(history, []linkwatch.Visit{old}) {
+			if err != nil || !reflect.DeepEqual(history.Visits, []linkwatch.Visit{old}) {
 				t.Errorf("from %q the history is\n%+v, %v, want\n%+v", dump, history, err, old)
+			}
+			if i+1 >= 3 && (history.Accepted == nil || !reflect.DeepEqual(*history.Accepted, old)) {
+				t.Errorf("from %q the accepted visit is\n%+v, want\n%+v", dump, history.Accepted, old)
 			}
 		}
 		next := old
 		next.Round, next.At = round, noon.AddDate(0, 0, 1)
 		keep(t, s, next)
-		if got := count(t, s, `SELECT count(*) FROM pages`); got != 1 {
+		if got := count(t, s, `SELECT count(DISTINCT page) FROM visits`); got != 1 {
 			t.Errorf("from %q the page that stayed the same is kept %d times, want once", dump, got)
 		}
 		wantSound(t, s)

@@ -42,7 +42,7 @@ func TestOpenSaysWhatIsWrongWithAFile(t *testing.T) {
 			closed(t, path)
 			execute(t, path, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (4711, 1)`)
 			return path
-		}, []string{"a newer linkwatch made it", "4711", "knows 2", "hint: use the newer linkwatch"}},
+		}, []string{"a newer linkwatch made it", "4711", "knows 3", "hint: use the newer linkwatch"}},
 		{"a damaged schema", func(t *testing.T, path string) string {
 			closed(t, path)
 			damage(t, path, 100, 1)
@@ -127,7 +127,7 @@ func TestADamagedPageIsToldWhenItIsRead(t *testing.T) {
 	s, err := Open(t.Context(), path)
 	if err == nil {
 		defer s.Close()
-		_, err = s.Newest(t.Context())
+		_, _, err = s.Known(t.Context(), "agency-for-help-with-people-00000")
 	}
 	wantText(t, err, path, "the database is damaged", "hint: restore a backup")
 }

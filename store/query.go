@@ -11,23 +11,35 @@ import (
 )
 
 // A connection speaks to the driver itself. database/sql takes longer to hand
-// on a short statement or a row than SQLite to run it; its Query gives C all
-// values at once, where Exec goes over to C for each.
-type connection struct{ *sqlite3.SQLiteConn }
+// on a short statement or a row than SQLite to run it.
+type connection struct {
+	driver *sqlite3.SQLiteConn
+	values []driver.NamedValue // of the statement that is asked, to be used again
+}
+
+// ask runs a statement. A query gives C all values at once, where the driver's
+// way to execute goes over to C for each.
+func (c *connection) ask(statement string, values ...driver.Value) (driver.Rows, error) {
+	c.values = c.values[:0]
+	for i, value := range values {
+		c.values = append(c.values, driver.NamedValue{Ordinal: i + 1, Value: value})
+	}
+	return c.driver.QueryContext(context.Background(), statement, c.values)
+}
 
 // direct lends a connection out of those of database/sql.
-func direct(ctx context.Context, db *sql.DB, use func(connection) error) error {
+func direct(ctx context.Context, db *sql.DB, use func(*connection) error) error {
 	c, err := db.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	return c.Raw(func(c any) error { return use(connection{c.(*sqlite3.SQLiteConn)}) })
+	return c.Raw(func(c any) error { return use(&connection{driver: c.(*sqlite3.SQLiteConn)}) })
 }
 
 // each calls read for every row that the query finds.
-func (c connection) each(query string, values []driver.Value, read func(*row) error) error {
-	found, err := c.Query(query, values)
+func (c *connection) each(query string, values []driver.Value, read func(*row) error) error {
+	found, err := c.ask(query, values...)
 	if err != nil {
 		return err
 	}
@@ -52,7 +64,7 @@ func (c connection) each(query string, values []driver.Value, read func(*row) er
 // rows runs a query and calls read for every row. It looks at ctx between rows:
 // each query here is bounded and waits for nobody.
 func (s *Store) rows(ctx context.Context, query string, values []driver.Value, read func(*row)) error {
-	return direct(ctx, s.read, func(c connection) error {
+	return direct(ctx, s.read, func(c *connection) error {
 		return c.each(query, values, func(r *row) error {
 			read(r)
 			return ctx.Err()

@@ -12,12 +12,12 @@ type attemptsKey struct {
 	round     linkwatch.RoundID
 }
 
-func keyOf(r visitRow) attemptsKey { return attemptsKey{r.entry, r.at.UnixMilli(), r.round} }
+func keyOf(r *visitRow) attemptsKey { return attemptsKey{r.entry, r.at.UnixMilli(), r.round} }
 
 func (s *Store) readAttempts(ctx context.Context, of []visitRow) (map[attemptsKey][]linkwatch.Attempt, error) {
 	var several [][3]int64
-	for _, r := range of {
-		if k := keyOf(r); r.attempts > 0 {
+	for i := range of {
+		if k := keyOf(&of[i]); of[i].attempts > 0 {
 			several = append(several, [3]int64{k.entry, k.at, int64(k.round)})
 		}
 	}

@@ -6,53 +6,41 @@ import (
 	"linkwatch"
 )
 
-func (s *Store) readPages(ctx context.Context, of []visitRow) (map[int64]*linkwatch.Page, error) {
-	const query = `SELECT page, content_type, bytes, truncated, hash, title, language, canonical, words, etag, last_modified,
-			lead_kind, lead_to, lead_after_ms, headings, hosts, date_claims, facts
-		FROM pages LEFT JOIN outlines USING (outline) WHERE page IN (SELECT value FROM json_each(?))`
-	pages, seen := shared[linkwatch.Page](of, func(r *visitRow) int64 { return r.page })
-	var dated, factual []int64
-	err := belonging(ctx, s, query, seen, func(r *row) {
-		page := r.number()
-		*pages[page] = linkwatch.Page{
-			ContentType: r.text(), Bytes: r.number(), Truncated: r.truth(), Hash: r.text(), Title: r.text(), Language: r.text(),
-			Canonical: r.text(), Words: int(r.number()), ETag: r.text(), LastModified: r.text(),
-			Lead:     linkwatch.Lead{Kind: linkwatch.HopKind(r.text()), To: r.text(), After: r.duration()},
-			Headings: words(r.text()), Hosts: words(r.text()),
-		}
-		if r.number() > 0 {
-			dated = append(dated, page)
-		}
-		if r.number() > 0 {
-			factual = append(factual, page)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	if err := s.readClaims(ctx, dated, pages); err != nil {
-		return nil, err
-	}
-	return pages, s.readFacts(ctx, factual, pages)
+// pageColumns are those of a page "p" and of its parts, which pageParts joins.
+const (
+	pageColumns = `p.content_type, p.bytes, p.truncated, p.hash, p.title, p.language, p.canonical, p.words, p.etag, p.last_modified,
+		p.lead_kind, p.lead_to, p.lead_after_ms, p.links, p.password, p.tongues, p.terms, p.claims, p.facts,
+		o.headings, o.hosts, o.reader, o.sources, o.downloads, o.marks, o.quotes, o.hidden_links, o.hidden_hosts, o.hidden_quote,
+		said.words, f.blocks, f.shingles`
+	pageParts = ` LEFT JOIN outlines o ON o.outline = p.outline LEFT JOIN openings said ON said.opening = p.opening
+		LEFT JOIN prints f ON f.print = p.print`
+)
+
+// readPages reads the pages of visits and of probes.
+func (s *Store) readPages(ctx context.Context, pages map[int64]*linkwatch.Page, seen []int64) error {
+	const query = `SELECT p.page, ` + pageColumns + ` FROM pages p` + pageParts + ` WHERE p.page IN (SELECT value FROM json_each(?))`
+	return belonging(ctx, s, query, seen, func(r *row) { *pages[r.number()] = r.page() })
 }
 
-func (s *Store) readClaims(ctx context.Context, dated []int64, pages map[int64]*linkwatch.Page) error {
-	const query = `SELECT page, date, precision, kind, channel, confidence, quote FROM date_claims
-		WHERE page IN (SELECT value FROM json_each(?)) ORDER BY page, position`
-	return belonging(ctx, s, query, dated, func(r *row) {
-		p := pages[r.number()]
-		p.Claims = append(p.Claims, linkwatch.DateClaim{
-			Date: r.instant(), Precision: linkwatch.Precision(r.text()), Kind: linkwatch.ClaimKind(r.text()),
-			Channel: linkwatch.Channel(r.text()), Confidence: r.real(), Quote: r.text(),
-		})
-	})
-}
-
-func (s *Store) readFacts(ctx context.Context, factual []int64, pages map[int64]*linkwatch.Page) error {
-	const query = `SELECT page, kind, value FROM facts
-		WHERE page IN (SELECT value FROM json_each(?)) ORDER BY page, position`
-	return belonging(ctx, s, query, factual, func(r *row) {
-		p := pages[r.number()]
-		p.Facts = append(p.Facts, linkwatch.Fact{Kind: linkwatch.FactKind(r.text()), Value: r.text()})
-	})
+// page tells what pageColumns hold; no page if they are all NULL.
+func (r *row) page() linkwatch.Page {
+	p := linkwatch.Page{
+		ContentType: r.text(), Bytes: r.number(), Truncated: r.truth(), Hash: r.text(), Title: r.text(), Language: r.text(),
+		Canonical: r.text(), Words: int(r.number()), ETag: r.text(), LastModified: r.text(),
+		Lead:  linkwatch.Lead{Kind: linkwatch.HopKind(r.text()), To: r.text(), After: r.duration()},
+		Links: int(r.number()), Password: r.truth(),
+		Tongues: each(words(r.text()), r.tongue), Terms: each(words(r.text()), r.term),
+		Claims: each(words(r.text()), r.claim), Facts: each(words(r.text()), r.fact),
+		Headings: words(r.text()), Hosts: words(r.text()), Reader: r.text(),
+		Sources: words(r.text()), Downloads: words(r.text()), Marks: words(r.text()),
+	}
+	for i, quote := range words(r.text()) {
+		if i < len(p.Tongues) {
+			p.Tongues[i].Quote = quote
+		}
+	}
+	p.Hidden = linkwatch.Hidden{Links: int(r.number()), Hosts: words(r.text()), Quote: r.text()}
+	p.Opening = r.text()
+	p.Print = linkwatch.Print{Blocks: r.digests(), Shingles: r.digests()}
+	return p
 }

@@ -14,19 +14,30 @@ type route struct {
 	tls           linkwatch.TLS
 }
 
+func (r *route) tell(v *linkwatch.Visit) {
+	v.URL, v.FinalURL, v.Hops, v.Header, v.TLS = r.url, r.finalURL, r.hops, r.header, r.tls
+}
+
+// routeColumns are those of a route "w", and how many hops it has.
+const routeColumns = `w.url, w.final_url, w.server, w.mitigated, w.content_type, w.marks, w.tls_issuer, w.tls_not_after, w.tls_error, w.hops`
+
+// route tells what routeColumns hold, but for the last.
+func (r *row) route() route {
+	url := r.text()
+	return route{
+		url: url, finalURL: r.textOr(url),
+		header: linkwatch.Header{Server: r.text(), Mitigated: r.text(), ContentType: r.text(), Marks: words(r.text())},
+		tls:    linkwatch.TLS{Issuer: r.text(), NotAfter: r.instant(), Error: linkwatch.TLSError(r.text())},
+	}
+}
+
 func (s *Store) readRoutes(ctx context.Context, of []visitRow) (map[int64]*route, error) {
-	const query = `SELECT route, url, final_url, server, mitigated, content_type, tls_issuer, tls_not_after, tls_error, hops
-		FROM routes WHERE route IN (SELECT value FROM json_each(?))`
+	const query = `SELECT w.route, ` + routeColumns + ` FROM routes w WHERE w.route IN (SELECT value FROM json_each(?))`
 	routes, gone := shared[route](of, func(r *visitRow) int64 { return r.route })
 	var redirected []int64
 	err := belonging(ctx, s, query, gone, func(r *row) {
 		n := r.number()
-		url := r.text()
-		*routes[n] = route{
-			url: url, finalURL: r.textOr(url),
-			header: linkwatch.Header{Server: r.text(), Mitigated: r.text(), ContentType: r.text()},
-			tls:    linkwatch.TLS{Issuer: r.text(), NotAfter: r.instant(), Error: linkwatch.TLSError(r.text())},
-		}
+		*routes[n] = r.route()
 		if r.number() > 0 {
 			redirected = append(redirected, n)
 		}

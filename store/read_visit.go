@@ -11,21 +11,28 @@ import (
 // A visitRow is a visit as its row tells it. What belongs to it lies in other
 // rows, which several visits may have in common; a 0 means that there is none.
 type visitRow struct {
-	entry                   int64
-	id                      linkwatch.EntryID
-	round                   linkwatch.RoundID
-	inconclusive            bool
-	at                      time.Time
-	took, retryAfter        time.Duration
-	status                  int
-	failure                 linkwatch.Failure
-	attempts                int64 // how many rows
-	route, resolution, page int64
+	entry            int64
+	id               linkwatch.EntryID
+	firstGood        int64 // when the entry's first good visit was; 0 for none
+	round            linkwatch.RoundID
+	inconclusive     bool
+	at               time.Time
+	took, retryAfter time.Duration
+	status           int
+	failure          linkwatch.Failure
+	attempts         int64 // how many rows
+
+	route, resolution, zone, page, probe int64
+}
+
+func (r *visitRow) tell(v *linkwatch.Visit) {
+	v.Entry, v.Round, v.Inconclusive, v.At, v.Took = r.id, r.round, r.inconclusive, r.at, r.took
+	v.Status, v.Failure, v.RetryAfter = r.status, r.failure, r.retryAfter
 }
 
 // visitColumns is what every query for visits asks for.
-const visitColumns = `SELECT v.entry, e.id, v.round, r.inconclusive <> '', v.at, v.took_ms, v.status, v.failure, v.failure_detail,
-	v.retry_after_ms, v.attempts, v.route, v.resolution, v.page`
+const visitColumns = `SELECT v.entry, e.id, e.first_good, v.round, r.inconclusive <> '', v.at, v.took_ms, v.status, v.failure, v.failure_detail,
+	v.retry_after_ms, v.attempts, v.route, v.resolution, v.zone, v.page, v.probe`
 
 // visitQuery is how the queries for few visits begin. A join with "column = ?"
 // SQLite plans anew at each run, which takes longer than a short run itself; it
@@ -46,13 +53,18 @@ func (s *Store) visits(ctx context.Context, query string, values ...driver.Value
 }
 
 func (s *Store) find(ctx context.Context, query string, values ...driver.Value) (found []visitRow, err error) {
-	err = s.rows(ctx, query, values, func(r *row) {
-		found = append(found, visitRow{
-			entry: r.number(), id: linkwatch.EntryID(r.text()), round: linkwatch.RoundID(r.number()), inconclusive: r.truth(),
-			at: r.instant(), took: r.duration(), status: int(r.number()),
-			failure:    linkwatch.Failure{Kind: linkwatch.FailureKind(r.text()), Detail: r.text()},
-			retryAfter: r.duration(), attempts: r.number(), route: r.number(), resolution: r.number(), page: r.number(),
-		})
-	})
+	err = s.rows(ctx, query, values, func(r *row) { found = append(found, r.visit()) })
 	return found, err
+}
+
+// visit tells what visitColumns hold.
+func (r *row) visit() visitRow {
+	return visitRow{
+		entry: r.number(), id: linkwatch.EntryID(r.text()), firstGood: r.number(),
+		round: linkwatch.RoundID(r.number()), inconclusive: r.truth(),
+		at: r.instant(), took: r.duration(), status: int(r.number()),
+		failure:    linkwatch.Failure{Kind: linkwatch.FailureKind(r.text()), Detail: r.text()},
+		retryAfter: r.duration(), attempts: r.number(),
+		route: r.number(), resolution: r.number(), zone: r.number(), page: r.number(), probe: r.number(),
+	}
 }

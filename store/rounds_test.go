@@ -54,7 +54,7 @@ func TestVisitsAreInconclusiveAsTheirRoundIs(t *testing.T) {
 	if err := s.FinishRound(t.Context(), linkwatch.Round{ID: second, Finished: noon, Inconclusive: "network down"}); err != nil {
 		t.Fatal(err)
 	}
-	history, err := s.History(t.Context(), "a", noon.AddDate(0, 0, 1), 9)
+	history, err := past(s, t.Context(), "a", noon.AddDate(0, 0, 1), 9)
 	if err != nil || len(history) != 2 || !history[0].Inconclusive || history[1].Inconclusive {
 		t.Errorf("got %+v, %v, want the newer visit alone to be inconclusive", history, err)
 	}

@@ -11,7 +11,7 @@ import (
 type row struct {
 	held  []driver.Value // what the columns hold
 	taken int
-	wrong error // the first column of an unforeseen kind
+	wrong error // the first that is not as it was foreseen
 }
 
 func (r *row) take() driver.Value {
@@ -61,14 +61,6 @@ func (r *row) number() int64 {
 	}
 }
 
-func (r *row) real() float64 {
-	held, ok := r.take().(float64)
-	if !ok {
-		r.complain(r.held[r.taken-1], "a number")
-	}
-	return held
-}
-
 func (r *row) truth() bool { return r.number() != 0 }
 
 func (r *row) duration() time.Duration { return time.Duration(r.number()) * time.Millisecond }
@@ -93,14 +85,17 @@ func (r *row) parse(held string) netip.Addr {
 		return netip.Addr{}
 	}
 	a, err := netip.ParseAddr(held)
-	if err != nil && r.wrong == nil {
-		r.wrong = err
-	}
+	r.doubt(err)
 	return a
 }
 
 func (r *row) complain(held driver.Value, want string) {
+	r.doubt(fmt.Errorf("column %d of the query holds a %T, want %s", r.taken, held, want))
+}
+
+// doubt keeps the first error.
+func (r *row) doubt(err error) {
 	if r.wrong == nil {
-		r.wrong = fmt.Errorf("column %d of the query holds a %T, want %s", r.taken, held, want)
+		r.wrong = err
 	}
 }

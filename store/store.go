@@ -6,11 +6,15 @@
 // round's figures when it finishes. Any number may read meanwhile, other
 // processes included.
 //
-// A visit is a few numbers: its route, its resolution and its page mostly stay
-// as they were the time before, and each is kept once for as long as it does.
+// A visit is a few numbers: its route, its resolution, its zone, its probe and
+// its page mostly stay as they were the time before, and each is kept once for as
+// long as it does; of a page that changes, the parts that stay the same.
+//
+// All of an entry is told by its History; NewestOutcomes, Remembered, Outcomes and
+// Known tell less of the visits, for those who ask before and after a round.
 //
 // Start with migrations/, which says what is kept; then write_visit.go (the way
-// in) and read_visit.go and belongings.go (the way out).
+// in) and read_visit.go, belongings.go and join.go (the way out).
 package store
 
 import (
@@ -27,6 +31,8 @@ type Store struct {
 	path  string
 	write *sql.DB // one connection
 	read  *sql.DB // several; for a database in memory the same as write
+
+	logPages int64 // how long the write-ahead log may grow before it is written back
 }
 
 // memory is the path of a database that is kept nowhere.

@@ -4,14 +4,12 @@ import (
 	"context"
 	"iter"
 	"math"
-
-	"linkwatch"
 )
 
 // chunk is how many visits are read at a time where there is no end of them. No
 // connection is held while the caller works on them, so that slow callers
 // neither starve others nor keep the log from being written back.
-const chunk = 2000
+const chunk = 500
 
 // stretchQuery finds the newest visits of the entries after one, as many of
 // each as are asked for. SQLite goes along the entries by number, and along each
@@ -32,7 +30,7 @@ const entryQuery = visitQuery + ` WHERE v.entry = (SELECT ?) AND v.at <= ? ORDER
 // other, or why they could not be read; and then the histories themselves.
 type stretch struct {
 	found     []visitRow
-	histories [][]linkwatch.Visit
+	histories []History
 	err       error
 }
 
@@ -41,7 +39,10 @@ type stretch struct {
 func (s *Store) histories(ctx context.Context, until int64, n int) iter.Seq[stretch] {
 	return func(yield func(stretch) bool) {
 		for found := range ahead(s.stretches(ctx, until, n)) {
-			if joined := s.join(ctx, found, n); !yield(joined) || joined.err != nil {
+			if found.err == nil {
+				found.histories, found.err = s.join(ctx, found.found, until, n)
+			}
+			if !yield(found) || found.err != nil {
 				return
 			}
 		}
@@ -83,25 +84,4 @@ func lastEntry(found []visitRow) int {
 		last--
 	}
 	return last
-}
-
-// join puts the histories together, each of the n newest visits and in a list of
-// its own, so that who keeps one does not keep them all.
-func (s *Store) join(ctx context.Context, of stretch, n int) stretch {
-	if of.err != nil {
-		return of
-	}
-	b, err := s.belongings(ctx, of.found)
-	if err != nil {
-		return stretch{err: err}
-	}
-	var histories [][]linkwatch.Visit
-	for start, next := 0, 0; start < len(of.found); start = next {
-		for next < len(of.found) && of.found[next].entry == of.found[start].entry {
-			next++
-		}
-		// An instant may have several visits: then there are more than n.
-		histories = append(histories, b.visits(of.found[start:min(next, start+n)]))
-	}
-	return stretch{histories: histories}
 }

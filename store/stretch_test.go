@@ -36,11 +36,11 @@ func TestHistoriesAreWholeWhereverAStretchEnds(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			id := history[0].Entry
+			id := history.Visits[0].Entry
 			ids = append(ids, id)
-			want, err := s.History(t.Context(), id, until, n)
-			if err != nil || len(want) != min(n, each[id]) || !reflect.DeepEqual(history, want) {
-				t.Fatalf("the newest %d of %s: Histories gives %d visits, History %d, %v, want the same %d", n, id, len(history), len(want), err, min(n, each[id]))
+			want, err := past(s, t.Context(), id, until, n)
+			if err != nil || len(want) != min(n, each[id]) || !reflect.DeepEqual(history.Visits, want) {
+				t.Fatalf("the newest %d of %s: Histories gives %d visits, History %d, %v, want the same %d", n, id, len(history.Visits), len(want), err, min(n, each[id]))
 			}
 		}
 		if len(ids) != len(each) || !slices.IsSorted(ids) { // as they were kept

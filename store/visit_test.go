@@ -21,13 +21,16 @@ func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
 	if !reflect.DeepEqual(kept, []linkwatch.Visit{want}) {
 		t.Errorf("kept was told\n%+v, want\n%+v", kept, want)
 	}
-	history, err := s.History(t.Context(), "a", noon.AddDate(1, 0, 0), 10)
+	history, err := past(s, t.Context(), "a", noon.AddDate(1, 0, 0), 10)
 	if err != nil || !reflect.DeepEqual(history, []linkwatch.Visit{want}) {
 		t.Errorf("History:\n%+v, %v, want\n%+v", history, err, want)
 	}
-	newest, err := s.Newest(t.Context())
-	if err != nil || !reflect.DeepEqual(newest, map[linkwatch.EntryID]linkwatch.Visit{"a": want}) {
-		t.Errorf("Newest:\n%+v, %v, want\n%+v", newest, err, want)
+	known, found, err := s.Known(t.Context(), "a")
+	if err != nil || !found || !reflect.DeepEqual(known, knownOf(want)) {
+		t.Errorf("Known:\n%+v, %t, %v, want\n%+v", known, found, err, knownOf(want))
+	}
+	if v, found, err := s.Known(t.Context(), "b"); err != nil || found || !reflect.DeepEqual(v, linkwatch.Visit{}) {
+		t.Errorf("Known of an entry never visited:\n%+v, %t, %v, want none", v, found, err)
 	}
 	if visits := roundVisits(t, s, round); !reflect.DeepEqual(visits, []linkwatch.Visit{want}) {
 		t.Errorf("RoundVisits:\n%+v, want\n%+v", visits, want)
@@ -67,7 +70,7 @@ func TestASingleAttemptIsReadBackThoughTheVisitTellsIt(t *testing.T) {
 			s, round := opened(t)
 			want := linkwatch.Visit{Entry: "a", Round: round, At: at, Failure: nxdomain, Attempts: attempts}
 			keep(t, s, want)
-			history, err := s.History(t.Context(), "a", at, 1)
+			history, err := past(s, t.Context(), "a", at, 1)
 			if err != nil || !reflect.DeepEqual(history, []linkwatch.Visit{want}) {
 				t.Errorf("got\n%+v, %v, want\n%+v", history, err, want)
 			}
@@ -87,7 +90,7 @@ func TestKeptRoundsToTheMillisecondInUTC(t *testing.T) {
 	if !reflect.DeepEqual(kept, []linkwatch.Visit{want}) {
 		t.Errorf("kept was told\n%#v, want\n%#v", kept, want)
 	}
-	history, err := s.History(t.Context(), "a", at, 1)
+	history, err := past(s, t.Context(), "a", at, 1)
 	if err != nil || !reflect.DeepEqual(history, []linkwatch.Visit{want}) {
 		t.Errorf("got\n%#v, %v, want\n%#v", history, err, want)
 	}

@@ -2,24 +2,24 @@ package store
 
 import (
 	"database/sql/driver"
-	"reflect"
 
 	"linkwatch"
 )
 
 // placeRoute gives the row of the visit's route.
-func (n *newest) placeRoute(w *writer, v linkwatch.Visit) (int64, error) {
-	return n.place(&n.route, routeDigest(v), func() (int64, error) { return insertRoute(w, v) })
+func (n *newest) placeRoute(w *writer, v *linkwatch.Visit) (int64, error) {
+	return n.place(&n.route, w.gathered.route(v), func() (int64, error) { return insertRoute(w, v) })
 }
 
-func insertRoute(w *writer, v linkwatch.Visit) (int64, error) {
+func insertRoute(w *writer, v *linkwatch.Visit) (int64, error) {
 	var finalURL driver.Value // NULL if it is the same
 	if v.FinalURL != v.URL {
 		finalURL = v.FinalURL
 	}
-	route, err := w.insert(&w.last.route, `INSERT INTO routes (route, url, final_url, hops, server, mitigated, content_type, tls_issuer, tls_not_after, tls_error)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		v.URL, finalURL, int64(len(v.Hops)), v.Header.Server, v.Header.Mitigated, v.Header.ContentType,
+	route, err := w.insert(&w.last.route, `INSERT INTO routes (route, url, final_url, hops, server, mitigated, content_type, marks,
+			tls_issuer, tls_not_after, tls_error)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		v.URL, finalURL, int64(len(v.Hops)), v.Header.Server, v.Header.Mitigated, v.Header.ContentType, listed(v.Header.Marks),
 		v.TLS.Issuer, instantOrNull(v.TLS.NotAfter), string(v.TLS.Error))
 	for i, h := range v.Hops {
 		if err == nil {
@@ -31,12 +31,24 @@ func insertRoute(w *writer, v linkwatch.Visit) (int64, error) {
 }
 
 // placeResolution gives the row of the resolution; 0 for none.
-func (n *newest) placeResolution(w *writer, r linkwatch.Resolution) (int64, error) {
-	if reflect.ValueOf(r).IsZero() {
+func (n *newest) placeResolution(w *writer, r *linkwatch.Resolution) (int64, error) {
+	if len(r.Aliases) == 0 && len(r.Addresses) == 0 && !r.Address.IsValid() && len(r.Deaf) == 0 {
 		return 0, nil
 	}
-	return n.place(&n.resolution, resolutionDigest(r), func() (int64, error) {
+	return n.place(&n.resolution, w.gathered.resolution(r), func() (int64, error) {
 		return w.insert(&w.last.resolution, `INSERT INTO resolutions (resolution, aliases, addresses, address, deaf) VALUES (?, ?, ?, ?, ?)`,
-			listed(r.Aliases), listedAddresses(r.Addresses), addressOrNone(r.Address), listedAddresses(r.Deaf))
+			listed(r.Aliases), lines(r.Addresses, addressLine), addressOrNone(r.Address), lines(r.Deaf, addressLine))
+	})
+}
+
+// placeZone gives the row of what was asked besides the host; 0 for none.
+func (n *newest) placeZone(w *writer, v *linkwatch.Visit) (int64, error) {
+	nameServers, mail := v.Resolution.NameServers, v.Mail
+	if len(nameServers) == 0 && len(mail) == 0 {
+		return 0, nil
+	}
+	return n.place(&n.zone, w.gathered.zone(nameServers, mail), func() (int64, error) {
+		return w.insert(&w.last.zone, `INSERT INTO zones (zone, name_servers, mail) VALUES (?, ?, ?)`,
+			listed(nameServers), lines(mail, mailLine))
 	})
 }

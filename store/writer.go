@@ -8,17 +8,18 @@ import (
 // A writer is the connection that writes, in a transaction. It does not stop
 // half-way when a context ends.
 type writer struct {
-	connection
-	last numbers
+	*connection
+	last     numbers
+	gathered gathered
 }
 
 // Numbers are those of the rows that were made last. Nobody else makes any
 // during the transaction, so the next ones are known without asking.
-type numbers struct{ entry, route, resolution, outline, page int64 }
+type numbers struct{ entry, route, resolution, zone, outline, opening, print, page, probe int64 }
 
 // transaction does all that is done in it or nothing.
 func (s *Store) transaction(ctx context.Context, do func(*writer) error) error {
-	return direct(ctx, s.write, func(c connection) error {
+	return direct(ctx, s.write, func(c *connection) error {
 		w := &writer{connection: c}
 		if err := w.run(`BEGIN IMMEDIATE`); err != nil {
 			return err
@@ -40,14 +41,18 @@ func (s *Store) transaction(ctx context.Context, do func(*writer) error) error {
 
 func (w *writer) count() error {
 	const query = `SELECT (SELECT max(entry) FROM entries), (SELECT max(route) FROM routes), (SELECT max(resolution) FROM resolutions),
-		(SELECT max(outline) FROM outlines), (SELECT max(page) FROM pages)`
-	_, err := w.find(query, func(r *row) { w.last = numbers{r.number(), r.number(), r.number(), r.number(), r.number()} })
+		(SELECT max(zone) FROM zones), (SELECT max(outline) FROM outlines), (SELECT max(opening) FROM openings),
+		(SELECT max(print) FROM prints), (SELECT max(page) FROM pages), (SELECT max(probe) FROM probes)`
+	_, err := w.find(query, func(r *row) {
+		w.last = numbers{entry: r.number(), route: r.number(), resolution: r.number(), zone: r.number(),
+			outline: r.number(), opening: r.number(), print: r.number(), page: r.number(), probe: r.number()}
+	})
 	return err
 }
 
 // run runs a statement that finds nothing.
 func (w *writer) run(statement string, values ...driver.Value) error {
-	done, err := w.Query(statement, values)
+	done, err := w.ask(statement, values...)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"iter"
+	"slices"
+	"time"
+
+	"linkwatch"
+)
+
+// Known gives how the newest visit of an entry ended, as Outcomes does, and its
+// page; false if there is none. One query tells all but hops, so that it is quick
+// enough to be asked before each visit.
+func (s *Store) Known(ctx context.Context, id linkwatch.EntryID) (v linkwatch.Visit, found bool, err error) {
+	const query = visitColumns + `, ` + routeColumns + `, ` + pageColumns + `
+		FROM visits v CROSS JOIN entries e ON e.entry = v.entry CROSS JOIN rounds r ON r.round = v.round
+			CROSS JOIN routes w ON w.route = v.route LEFT JOIN pages p ON p.page = v.page` + pageParts + `
+		WHERE v.entry = (SELECT entry FROM entries WHERE id = ?) ORDER BY v.at DESC, v.round DESC LIMIT 1`
+	var of int64 // the route, if it has hops
+	err = s.rows(ctx, query, []driver.Value{string(id)}, func(r *row) {
+		found = true
+		visit, route := r.visit(), r.route()
+		visit.tell(&v)
+		route.tell(&v)
+		if r.number() > 0 {
+			of = visit.route
+		}
+		v.Page = r.page()
+	})
+	if err == nil && of != 0 {
+		hopped := map[int64]*route{of: {}}
+		err = s.readHops(ctx, []int64{of}, hopped)
+		v.Hops = hopped[of].hops
+	}
+	if err != nil {
+		return linkwatch.Visit{}, false, s.trouble(fmt.Sprintf("reading the newest visit of entry %q", id), err)
+	}
+	return v, found, nil
+}
+
+// NewestOutcomes gives how the newest visit with At <= until of every entry ended
+// that has one, as Outcomes does, in the order of their first visits. It ends at
+// the first error.
+func (s *Store) NewestOutcomes(ctx context.Context, until time.Time) iter.Seq2[linkwatch.Visit, error] {
+	return s.newest(ctx, until, s.outcomes)
+}
+
+// Remembered gives the same of the newest visits of all, with what holds for a
+// while beyond them: the name servers, the mail domains and the probe.
+func (s *Store) Remembered(ctx context.Context) iter.Seq2[linkwatch.Visit, error] {
+	return s.newest(ctx, lastInstant, s.lasting)
+}
+
+func (s *Store) lasting(ctx context.Context, found []visitRow) ([]linkwatch.Visit, error) {
+	visits, err := s.outcomes(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	zones, err := s.readZones(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	probes, err := s.readProbes(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.readPagesWithProbes(ctx, map[int64]*linkwatch.Page{}, nil, probes); err != nil {
+		return nil, err
+	}
+	for i := range found {
+		zones[found[i].zone].tell(&visits[i])
+		probes[found[i].probe].tell(&visits[i])
+	}
+	return visits, nil
+}
+
+func (s *Store) newest(ctx context.Context, until time.Time, tell telling) iter.Seq2[linkwatch.Visit, error] {
+	return func(yield func(linkwatch.Visit, error) bool) {
+		for stretch := range ahead(s.stretches(ctx, until.UnixMilli(), 1)) {
+			err := stretch.err
+			var visits []linkwatch.Visit
+			if err == nil {
+				visits, err = tell(ctx, newestOnly(stretch.found))
+			}
+			if err != nil {
+				yield(linkwatch.Visit{}, s.trouble("reading the newest visits", err))
+				return
+			}
+			for _, v := range visits {
+				if !yield(v, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// newestOnly takes one visit of each entry: an instant may have several.
+func newestOnly(found []visitRow) []visitRow {
+	return slices.CompactFunc(found, func(a, b visitRow) bool { return a.entry == b.entry })
+}

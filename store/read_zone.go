@@ -1,0 +1,29 @@
+package store
+
+import (
+	"context"
+
+	"linkwatch"
+)
+
+// A zone is what was asked of name servers besides the host.
+type zone struct {
+	nameServers []string
+	mail        []linkwatch.MailDomain
+}
+
+func (s *Store) readZones(ctx context.Context, of []visitRow) (map[int64]*zone, error) {
+	const query = `SELECT zone, name_servers, mail FROM zones WHERE zone IN (SELECT value FROM json_each(?))`
+	zones, asked := shared[zone](of, func(r *visitRow) int64 { return r.zone })
+	err := belonging(ctx, s, query, asked, func(r *row) {
+		*zones[r.number()] = zone{words(r.text()), each(words(r.text()), r.mail)}
+	})
+	return zones, err
+}
+
+// tell gives a visit what was asked; nothing where nothing was.
+func (z *zone) tell(v *linkwatch.Visit) {
+	if z != nil {
+		v.Resolution.NameServers, v.Mail = z.nameServers, z.mail
+	}
+}

@@ -7,7 +7,8 @@
 // opens no address and reads no clock.
 //
 // Start with reader.read in parse.go; shape.go holds the form of the file, of
-// which catalog.schema.json is generated, and table.go reads CSV.
+// which catalog.schema.json is generated, table.go reads CSV, and packed.go keeps
+// what was read.
 package catalog
 
 import (
@@ -28,8 +29,9 @@ type Catalog struct {
 	Canaries []string                        // addresses that are up unless our own network is down
 	Hosts    map[string]linkwatch.HostPolicy // by the host's name in lower case, without port
 	Groups   []Group                         // in the files' order
-	Entries  []linkwatch.Entry               // in the files' order
 	Warnings []Mistake                       // legal, but better otherwise
+
+	entries entries
 }
 
 // A Schedule says when rounds and reports are made.

@@ -34,14 +34,14 @@ func (r *reader) entry(d *decoder, node ast.Node, line int) {
 
 // take takes an entry that was read into the catalog.
 func (r *reader) take(d *decoder, e *entry, line int) {
-	noun := e.noun(&r.texts)
+	noun := e.noun()
 	noun.File, noun.Line = d.included, line
 	noun.Policy = e.over(r.defaults)
 	if e.Group.given {
 		noun.Policy, noun.Owner = r.inGroup(d, e, noun.Owner)
 	}
-	r.catalog.Entries = append(r.catalog.Entries, noun)
-	index := len(r.catalog.Entries) - 1
+	index := r.entries.list.Len()
+	r.entries.list.Append(noun)
 	r.uniqueID(d, e, index)
 	r.uniqueURL(d, e, index)
 	d.warn(e.URL, "url")
@@ -81,27 +81,16 @@ func (r *reader) place(file string, line int, seen *ledger) string {
 	return fmt.Sprintf("line %d of %s", line, r.shown(file))
 }
 
-func (r *reader) placeOf(e *linkwatch.Entry, seen *ledger) string {
+func (r *reader) placeOf(e linkwatch.Entry, seen *ledger) string {
 	return r.place(e.File, e.Line, seen)
 }
 
-// byID gives the entry with the id.
-func (r *reader) byID(id linkwatch.EntryID) (*linkwatch.Entry, bool) {
-	at, found := r.ids.find(maphash.String(r.seed, string(id)), func(i int) bool { return r.catalog.Entries[i].ID == id })
-	if !found {
-		return nil, false
-	}
-	return &r.catalog.Entries[at], true
-}
-
 func (r *reader) uniqueID(d *decoder, e *entry, index int) {
-	id := r.catalog.Entries[index].ID
-	if id == "" {
+	if e.ID.text == "" {
 		return
 	}
-	at, double := r.ids.add(maphash.String(r.seed, string(id)), index, func(i int) bool { return r.catalog.Entries[i].ID == id })
-	if double {
-		d.mistake(e.ID.mark, fmt.Sprintf("id %s is already that of %s: want each id once", quoted(e.ID.text), r.placeOf(&r.catalog.Entries[at], d.ledger)), "")
+	if at, double := r.entries.name(index, e.ID.text); double {
+		d.mistake(e.ID.mark, fmt.Sprintf("id %s is already that of %s: want each id once", quoted(e.ID.text), r.placeOf(r.entries.list.At(at), d.ledger)), "")
 	}
 }
 
@@ -119,12 +108,12 @@ func (r *reader) uniqueURL(d *decoder, e *entry, index int) {
 	if e.URL.normal == "" {
 		return
 	}
-	at, double := r.urls.add(maphash.String(r.seed, e.URL.normal), index, func(i int) bool {
-		other := address{mark: mark{text: r.catalog.Entries[i].URL}}
+	at, double := r.urls.add(maphash.String(r.entries.seed, e.URL.normal), index, func(i int) bool {
+		other := address{mark: mark{text: r.entries.list.At(i).URL}}
 		return other.read() && other.normal == e.URL.normal
 	})
 	if double {
-		first := &r.catalog.Entries[at]
+		first := r.entries.list.At(at)
 		d.mistake(e.URL.mark, fmt.Sprintf("url %s is already that of entry %s on %s: want each URL once", quoted(e.URL.text), quoted(string(first.ID)), r.placeOf(first, d.ledger)),
 			fmt.Sprintf("a resource without a page of its own has, in place of url, same_page_as: %s", first.ID))
 	}
@@ -133,15 +122,18 @@ func (r *reader) uniqueURL(d *decoder, e *entry, index int) {
 // samePages gives every guest its host's address, now that all entries are known.
 func (r *reader) samePages() {
 	for _, g := range r.guests {
-		e := &r.catalog.Entries[g.index]
-		host, known := r.byID(e.SamePageAs)
-		want := ""
+		e := r.entries.list.At(g.index)
+		at, known := r.entries.find(e.SamePageAs)
+		host, want := linkwatch.Entry{}, ""
+		if known {
+			host = r.entries.list.At(at)
+		}
 		switch {
 		case !known && (r.unreadEntries || !idForm.fits(g.at.text)):
 			continue // what is the matter has been said
 		case !known:
 			want = "want the id of an entry"
-		case host == e:
+		case at == g.index:
 			want = "want another entry than this one"
 		case host.SamePageAs != "":
 			want = fmt.Sprintf("want an entry with a url of its own, which %s is not", r.placeOf(host, g.decoder.ledger))
@@ -149,24 +141,25 @@ func (r *reader) samePages() {
 			want = fmt.Sprintf("want an entry with a url, which %s has not", r.placeOf(host, g.decoder.ledger))
 		default:
 			e.URL = host.URL
+			r.entries.list.Set(g.index, e)
 			continue
 		}
-		g.decoder.mistake(g.at, "same_page_as "+quoted(g.at.text)+": "+want, r.hostHint(e.SamePageAs, host))
+		g.decoder.mistake(g.at, "same_page_as "+quoted(g.at.text)+": "+want, r.hostHint(e.SamePageAs, host, known))
 	}
 }
 
 // hostHint proposes the entry that was meant in place of the one that was
-// found; nil if none was.
-func (r *reader) hostHint(written linkwatch.EntryID, found *linkwatch.Entry) string {
+// found, if one was.
+func (r *reader) hostHint(written linkwatch.EntryID, host linkwatch.Entry, found bool) string {
 	switch {
-	case found != nil && found.SamePageAs != "" && found.SamePageAs != written:
-		return fmt.Sprintf("write same_page_as: %s", found.SamePageAs)
-	case found != nil || len(r.catalog.Entries) > 1000:
+	case found && host.SamePageAs != "" && host.SamePageAs != written:
+		return fmt.Sprintf("write same_page_as: %s", host.SamePageAs)
+	case found || r.entries.list.Len() > 1000:
 		return ""
 	}
 	var ids []string
-	for _, e := range r.catalog.Entries {
-		ids = append(ids, string(e.ID))
+	for i := range r.entries.list.Len() {
+		ids = append(ids, r.entries.list.First(i))
 	}
 	return didYouMean(string(written), ids)
 }

@@ -120,14 +120,14 @@ func TestHintsProposeTheWordThatWasMeant(t *testing.T) {
 func TestPolicyIsBuiltInThenDefaultsThenGroupThenEntryFieldByField(t *testing.T) {
 	const head = "version: 1\ndefaults: {every: 1d, confirm: {failures: 5}}\ngroups: {g: {max_age: 1y, confirm: {over: 1d}, require_date: true, robots: ignore}}\nentries:\n"
 	built := linkwatch.Policy{Confirm: linkwatch.Confirm{Failures: 3, Over: 3 * day}, Robots: linkwatch.ObeyRobots}
-	same(t, "silent catalog", parsed(t, []byte("version: 1\nentries:\n- {id: a, title: A}\n")).Entries[0].Policy, built)
+	same(t, "silent catalog", parsed(t, []byte("version: 1\nentries:\n- {id: a, title: A}\n")).Entry(0).Policy, built)
 	for entry, want := range map[string]linkwatch.Policy{
 		"":         {Every: day, Confirm: linkwatch.Confirm{Failures: 5, Over: 3 * day}, Robots: linkwatch.ObeyRobots},
 		"group: g": {Every: day, MaxAge: 365 * day, Confirm: linkwatch.Confirm{Failures: 5, Over: day}, Robots: linkwatch.IgnoreRobots, RequireDate: true},
 		"group: g, max_age: 0, every: 1h, confirm: {failures: 1, over: 0}, robots: obey, require_date: false": {Every: time.Hour, Confirm: linkwatch.Confirm{Failures: 1}, Robots: linkwatch.ObeyRobots},
 	} {
 		c := parsed(t, []byte(head+"- {id: a, title: A, "+entry+"}\n"))
-		same(t, "policy with "+entry, c.Entries[0].Policy, want)
+		same(t, "policy with "+entry, c.Entry(0).Policy, want)
 	}
 }
 

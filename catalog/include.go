@@ -11,7 +11,6 @@ import (
 
 // A list is a file of entries. They are read when all files' groups are known.
 type list interface {
-	size() int // about so many entries
 	read(r *reader) error
 }
 
@@ -68,7 +67,7 @@ func (r *reader) open(name string, from *folder) (list, error) {
 	r.catalog.Files = append(r.catalog.Files, r.shown(name))
 	l := r.ledger(name)
 	if path.Ext(name) == ".csv" {
-		return newTable(l, name, from)
+		return &table{ledger: l, name: name, from: from}, nil
 	}
 	data, err := from.read(name, r.room+1)
 	if err != nil {

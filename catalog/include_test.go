@@ -67,7 +67,7 @@ func told(c *Catalog, err error) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "files %q\ngroups %q\n", c.Files, c.Groups)
-	for _, e := range c.Entries {
+	for _, e := range c.Entries() {
 		fmt.Fprintf(&b, "\n%s:%d %s %q <%s> as %q\n", e.File, e.Line, e.ID, e.Title, e.Address(), e.SamePageAs)
 		fmt.Fprintf(&b, "by %q, kind %q, group %q, owner %q, edition %q, description %q\n", e.Publisher, e.Kind, e.Group, e.Owner, e.Edition, e.Description)
 		fmt.Fprintf(&b, "facts %q\n", e.Facts)
@@ -109,7 +109,7 @@ func TestALinkWithinTheFolderIsFollowedAndItsFileReadOnce(t *testing.T) {
 	}
 	write(t, "catalog.yaml", "version: 1\ninclude: [b.csv]\n")
 	c, err := Load("catalog.yaml")
-	if err != nil || len(c.Entries) != 1 || c.Entries[0].File != "b.csv" {
+	if err != nil || c.Len() != 1 || c.Entry(0).File != "b.csv" {
 		t.Errorf("got %v, error %v: want one entry of b.csv", c, err)
 	}
 	write(t, "catalog.yaml", "version: 1\ninclude: [a.csv, b.csv]\n")
@@ -138,7 +138,7 @@ func TestIncludesAreFoundBesideTheCatalogWhereverItIs(t *testing.T) {
 		}
 	}
 	same(t, "files", c.Files, []string{path, filepath.Join(folder, "lists", "a.csv")})
-	same(t, "file as it is written", c.Entries[0].File, "lists/a.csv")
+	same(t, "file as it is written", c.Entry(0).File, "lists/a.csv")
 }
 
 func TestTooManyFilesAreRefused(t *testing.T) {
@@ -152,7 +152,7 @@ func TestTooManyFilesAreRefused(t *testing.T) {
 	_, err := Load("catalog.yaml")
 	only(t, err, maxFiles+2, "want at most 1000 files")
 	write(t, "catalog.yaml", "version: 1\ninclude: ["+strings.Join(names[:maxFiles], ",\n")+"]\n")
-	if c, err := Load("catalog.yaml"); err != nil || len(c.Entries) != maxFiles {
+	if c, err := Load("catalog.yaml"); err != nil || c.Len() != maxFiles {
 		t.Errorf("of %d files: got error %v, want an entry of each", maxFiles, err)
 	}
 }

@@ -14,7 +14,7 @@ func (x *index) add(hash uint64, entry int, same func(entry int) bool) (first in
 	if first, double = x.find(hash, same); double {
 		return first, true
 	}
-	x.grow(1)
+	x.grow()
 	x.put(hash>>32<<32 | uint64(entry+1))
 	x.used++
 	return 0, false
@@ -34,17 +34,13 @@ func (x *index) find(hash uint64, same func(entry int) bool) (entry int, found b
 	return 0, false
 }
 
-// grow makes room for so many more entries, with every fourth slot free.
-func (x *index) grow(more int) {
-	size := max(64, len(x.slots))
-	for size/4*3 < x.used+more {
-		size *= 2
-	}
-	if size == len(x.slots) {
+// grow makes room for one more entry, with every fourth slot free.
+func (x *index) grow() {
+	if x.used < len(x.slots)/4*3 {
 		return
 	}
 	old := x.slots
-	x.slots = make([]uint64, size)
+	x.slots = make([]uint64, max(64, 2*len(old)))
 	for _, slot := range old {
 		if slot != 0 {
 			x.put(slot)

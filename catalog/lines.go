@@ -21,11 +21,14 @@ type lines struct {
 	trouble trouble
 }
 
+// readSize is how much of a file is read at a time.
+const readSize = 64 << 10
+
 // errNoText ends the reading of a file; the trouble says why.
 var errNoText = errors.New("no text")
 
 func newLines(source io.Reader) *lines {
-	l := &lines{source: bufio.NewReaderSize(source, chunkSize)}
+	l := &lines{source: bufio.NewReaderSize(source, readSize)}
 	if start, _ := l.source.Peek(3); string(start) == "\ufeff" {
 		_, _ = l.source.Discard(3) // which have been read
 	}
@@ -98,19 +101,4 @@ func plain(line []byte) bool {
 		}
 	}
 	return utf8.Valid(line) && !bytes.Contains(line, []byte("<<<<<<<"))
-}
-
-// countLines counts lines, the last one also if nothing ends it.
-func countLines(source io.Reader) (n int, _ error) {
-	buffer := make([]byte, chunkSize)
-	for {
-		size, err := source.Read(buffer)
-		n += bytes.Count(buffer[:size], []byte("\n"))
-		if errors.Is(err, io.EOF) {
-			return n + 1, nil
-		}
-		if err != nil {
-			return n, err
-		}
-	}
 }

@@ -1,23 +1,47 @@
 package catalog
 
-import "fmt"
+import (
+	"fmt"
+	"iter"
+	"slices"
+)
 
-// didYouMean proposes the word that is closest to what was written; "" if none
-// is close, or if there are so many words that looking would take long.
+// Near gives the id of the entry whose id is closest to what was written; "" if
+// none is close.
+func (c *Catalog) Near(written string) string {
+	return closest(written, func(yield func(string) bool) {
+		for i := range c.Len() {
+			if !yield(string(c.ID(i))) {
+				return
+			}
+		}
+	})
+}
+
+// didYouMean proposes the word that is closest to what was written; "" if none is close.
 func didYouMean(written string, words []string) string {
-	if len(written) > 60 || len(words) > 1000 {
+	if best := closest(written, slices.Values(words)); best != "" {
+		return fmt.Sprintf("did you mean %s?", best)
+	}
+	return ""
+}
+
+// closest gives the word that is closest to what was written; "" if none is
+// close, or if there are so many words that looking would take long.
+func closest(written string, words iter.Seq[string]) string {
+	if len(written) > 60 {
 		return ""
 	}
-	best, least := "", min(3, 1+len(written)/3)
-	for _, word := range words {
+	best, least, looked := "", min(3, 1+len(written)/3), 0
+	for word := range words {
+		if looked++; looked > 1000 {
+			return ""
+		}
 		if n := distance(written, word, least); n < least {
 			best, least = word, n
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf("did you mean %s?", best)
+	return best
 }
 
 // distance counts the letters to insert, delete, replace or swap with their

@@ -4,35 +4,35 @@ import "linkwatch"
 
 // noun gives the entry as it is written, in the program's words. The policy
 // and what it takes from others (group, same page) are not in it yet.
-func (e *entry) noun(t *texts) linkwatch.Entry {
+func (e *entry) noun() linkwatch.Entry {
 	noun := linkwatch.Entry{
-		ID:           linkwatch.EntryID(t.keep(e.ID.text)),
-		Title:        t.keep(e.Title.text),
-		URL:          t.keep(e.URL.text),
-		SamePageAs:   linkwatch.EntryID(t.keep(e.SamePageAs.text)),
-		Publisher:    t.share(e.Publisher.text),
-		Kind:         linkwatch.EntryKind(t.share(e.Kind.text)),
-		Group:        t.share(e.Group.text),
-		Owner:        t.share(e.Owner.text),
-		Description:  t.keep(e.Description.text),
-		Facts:        e.Facts.nouns(t),
-		Edition:      t.share(e.Edition.text),
-		LastVerified: linkwatch.Verification{On: e.LastVerified.On.day, By: t.share(e.LastVerified.By.text)},
+		ID:           linkwatch.EntryID(e.ID.text),
+		Title:        e.Title.text,
+		URL:          e.URL.text,
+		SamePageAs:   linkwatch.EntryID(e.SamePageAs.text),
+		Publisher:    e.Publisher.text,
+		Kind:         linkwatch.EntryKind(e.Kind.text),
+		Group:        e.Group.text,
+		Owner:        e.Owner.text,
+		Description:  e.Description.text,
+		Facts:        e.Facts.nouns(),
+		Edition:      e.Edition.text,
+		LastVerified: linkwatch.Verification{On: e.LastVerified.On.day, By: e.LastVerified.By.text},
 	}
 	for _, m := range e.ListedIn {
-		noun.ListedIn = append(noun.ListedIn, linkwatch.Mention{Seed: t.share(m.Seed.text), Title: t.keep(m.Title.text)})
+		noun.ListedIn = append(noun.ListedIn, linkwatch.Mention{Seed: m.Seed.text, Title: m.Title.text})
 	}
 	for _, w := range e.Waivers {
-		noun.Waivers = append(noun.Waivers, linkwatch.Waiver{Check: t.share(w.Check.text), Until: w.Until.day, Why: t.keep(w.Why.text), Who: t.share(w.Who.text)})
+		noun.Waivers = append(noun.Waivers, linkwatch.Waiver{Check: w.Check.text, Until: w.Until.day, Why: w.Why.text, Who: w.Who.text})
 	}
 	return noun
 }
 
 // nouns gives the facts in the order phone, sms, email, text.
-func (f *facts) nouns(t *texts) []linkwatch.Fact {
+func (f *facts) nouns() []linkwatch.Fact {
 	var nouns []linkwatch.Fact
 	add := func(kind linkwatch.FactKind, m *mark) {
-		nouns = append(nouns, linkwatch.Fact{Kind: kind, Value: t.keep(m.text)})
+		nouns = append(nouns, linkwatch.Fact{Kind: kind, Value: m.text})
 	}
 	for i := range f.Phone {
 		add(linkwatch.Phone, f.Phone[i].at())

@@ -30,11 +30,9 @@ type reader struct {
 	shapes   map[reflect.Type]*shape
 	defaults linkwatch.Policy
 	groups   map[string]shared
-	room     int // bytes of YAML that may still be read
-	texts    texts
-	seed     maphash.Seed
-	ids      index // of entries by their ids
-	urls     index // of entries by their normal addresses
+	room     int     // bytes of YAML that may still be read
+	entries  entries // of the catalog
+	urls     index   // of entries by their normal addresses
 	guests   []guest
 	scratch  entry // the one being read
 	// What could not be read may hold what others name: its absence is then no
@@ -51,13 +49,14 @@ type shared struct {
 }
 
 func newReader(path string) *reader {
-	return &reader{
+	r := &reader{
 		catalog: &Catalog{Path: path, Schedule: Schedule{Location: time.UTC}, Hosts: map[string]linkwatch.HostPolicy{}},
 		shapes:  map[reflect.Type]*shape{},
 		groups:  map[string]shared{},
 		room:    maxBytes,
-		seed:    maphash.MakeSeed(),
 	}
+	r.entries.seed = maphash.MakeSeed()
+	return r
 }
 
 // read reads the catalog's own file, then what it includes from the folder. The
@@ -85,23 +84,15 @@ func (r *reader) read(data []byte, from *folder) error {
 	if err != nil {
 		return err
 	}
-	if err := r.entries(append([]list{p}, included...)); err != nil {
+	if err := r.readAll(append([]list{p}, included...)); err != nil {
 		return err
 	}
 	r.samePages()
 	return nil
 }
 
-// entries reads the entries of all files, in their order.
-func (r *reader) entries(lists []list) error {
-	size := 0
-	for _, l := range lists {
-		size += l.size()
-	}
-	size = min(size, maxEntries)
-	r.catalog.Entries = make([]linkwatch.Entry, 0, size)
-	r.ids.grow(size)
-	r.urls.grow(size)
+// readAll reads the entries of all files, in their order.
+func (r *reader) readAll(lists []list) error {
 	for _, l := range lists {
 		if r.full() {
 			return nil
@@ -140,6 +131,7 @@ func (r *reader) result() (*Catalog, error) {
 	if len(mistakes) > 0 {
 		return nil, mistakes
 	}
+	r.catalog.entries = r.entries
 	return r.catalog, nil
 }
 

@@ -77,8 +77,8 @@ func TestNoMeantEntryIsSoughtAmongThousands(t *testing.T) {
 func TestGoodCatalogsAreRead(t *testing.T) {
 	for name, data := range fixtures(t, "good") {
 		c := parsed(t, data)
-		if len(c.Entries) == 0 || name != "warned" && len(c.Warnings) > 0 {
-			t.Errorf("%s: got %d entries, warnings %v: want entries and no warning", name, len(c.Entries), c.Warnings)
+		if c.Len() == 0 || name != "warned" && len(c.Warnings) > 0 {
+			t.Errorf("%s: got %d entries, warnings %v: want entries and no warning", name, c.Len(), c.Warnings)
 		}
 	}
 }
@@ -88,7 +88,7 @@ func TestEntriesKnowTheirLine(t *testing.T) {
 		"full": {12, 33, 45, 51, 52, 53, 54}, "bom-crlf": {4, 6}, "entries-first": {2, 3}, "json": {4, 5}, "least": {2},
 	} {
 		var got []int
-		for _, e := range parsed(t, fixtures(t, "good")[name]).Entries {
+		for _, e := range parsed(t, fixtures(t, "good")[name]).Entries() {
 			got = append(got, e.Line)
 		}
 		if !reflect.DeepEqual(got, want) {
@@ -106,7 +106,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 	same(t, "schedule", c.Schedule, Schedule{Round: "17 3 * * *", Report: "0 7 * * MON", Location: newYork})
 	same(t, "canaries", c.Canaries, []string{"https://example.org/", "https://example.com/"})
 	same(t, "groups", c.Groups, []Group{{"reports", "Reports", "reports@example.org"}, {"hotlines", "Hotlines", "hotlines@example.org"}, {ID: "bare"}})
-	same(t, "first entry", c.Entries[0], linkwatch.Entry{
+	same(t, "first entry", c.Entry(0), linkwatch.Entry{
 		ID: "national-human-trafficking-hotline", Title: "National Human Trafficking Hotline", URL: "https://humantraffickinghotline.org/",
 		Publisher: "An Office", Kind: linkwatch.Hotline, Group: "hotlines", Owner: "hotlines@example.org", Description: "Call, text or chat.",
 		ListedIn: []linkwatch.Mention{{Seed: "a.txt", Title: "The Hotline"}, {Seed: "b.txt"}},
@@ -120,11 +120,11 @@ func TestEveryKeyIsRead(t *testing.T) {
 		Policy:       linkwatch.Policy{MaxAge: 90 * day, Every: 6 * time.Hour, Confirm: linkwatch.Confirm{Failures: 4, Over: day}, Robots: linkwatch.IgnoreRobots},
 		Line:         12,
 	})
-	same(t, "editions", []string{c.Entries[2].Edition, c.Entries[3].Edition, c.Entries[4].Edition}, []string{"2018", "2019-03", "2020-03-05"})
+	same(t, "editions", []string{c.Entry(2).Edition, c.Entry(3).Edition, c.Entry(4).Edition}, []string{"2018", "2019-03", "2020-03-05"})
 }
 
 func TestAnEntryOnAnothersPageHasItsAddress(t *testing.T) {
-	e := parsed(t, fixtures(t, "good")["full"]).Entries[1]
+	e := parsed(t, fixtures(t, "good")["full"]).Entry(1)
 	same(t, "url and same page", [2]string{e.URL, string(e.SamePageAs)}, [2]string{"https://humantraffickinghotline.org/", "national-human-trafficking-hotline"})
 }
 
@@ -167,8 +167,8 @@ func TestCatalog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(c.Entries) == 0 || len(c.Groups) == 0 {
-		t.Errorf("got %d entries in %d groups: want some", len(c.Entries), len(c.Groups))
+	if c.Len() == 0 || len(c.Groups) == 0 {
+		t.Errorf("got %d entries in %d groups: want some", c.Len(), len(c.Groups))
 	}
 	for _, w := range c.Warnings {
 		t.Errorf("warning: %v", w)
@@ -198,4 +198,13 @@ func same(t testing.TB, what string, got, want any) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%s:\n got %+v\nwant %+v", what, got, want)
 	}
+}
+
+// all gives a catalog's entries.
+func all(c *Catalog) []linkwatch.Entry {
+	var entries []linkwatch.Entry
+	for _, e := range c.Entries() {
+		entries = append(entries, e)
+	}
+	return entries
 }

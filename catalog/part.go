@@ -13,8 +13,6 @@ type part struct {
 	items []piece  // the entries that split found
 }
 
-func (p *part) size() int { return len(p.items) }
-
 // part reads what is not an entry into a struct of shape.go.
 func (r *reader) part(l *ledger, text string, into any, empty string) *part {
 	head, items := split(text)
@@ -39,7 +37,7 @@ func (p *part) read(r *reader) error {
 	if d.entries != nil && sortOf(d.entries) != nothing {
 		d.mistake(markOfNode(d.entries), "entries: this does not line up with the entries above it", fmt.Sprintf("begin every entry in the column of the first, on line %d", p.items[0].first))
 	}
-	if room := maxEntries - len(r.catalog.Entries); len(p.items) > room {
+	if room := maxEntries - r.entries.list.Len(); len(p.items) > room {
 		d.ledger.mistake(&p.items[room], mark{line: 1, column: 1}, tooMany, "")
 		return nil
 	}

@@ -17,26 +17,12 @@ type table struct {
 	*ledger
 	name    string // of the file in the folder
 	from    *folder
-	rows    int // at most
 	lines   *lines
 	csv     *csv.Reader
 	decoder *decoder // of the present row
 	entry   *entry   // what the present row says
 	columns []column // in the file's order
 }
-
-// newTable counts a list's rows, for the room that its entries take.
-func newTable(l *ledger, name string, from *folder) (*table, error) {
-	file, err := from.root.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	rows, err := countLines(file)
-	return &table{ledger: l, name: name, from: from, rows: rows}, err
-}
-
-func (t *table) size() int { return t.rows }
 
 // read reads the list's entries.
 func (t *table) read(r *reader) error {
@@ -77,7 +63,7 @@ func (t *table) readRows(r *reader, source io.Reader) error {
 		case n == 0 && !t.head(cells):
 			r.unreadEntries = true
 			return nil
-		case n > 0 && len(r.catalog.Entries) == maxEntries:
+		case n > 0 && r.entries.list.Len() == maxEntries:
 			t.decoder.mistake(t.at(0), tooMany, "")
 			return nil
 		case n > 0:

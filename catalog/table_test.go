@@ -8,8 +8,6 @@ import (
 	"testing"
 	"testing/iotest"
 	"time"
-
-	"linkwatch"
 )
 
 // ofRows reads a CSV list as an included file.
@@ -28,7 +26,7 @@ func ofRows(t testing.TB, text string) (*Catalog, error) {
 func TestRowsAreTheSameHoweverTheyAreWritten(t *testing.T) {
 	const plainly = "id,title,url\na,A,https://example.org/a\nb,\"B, or\",\n"
 	want, err := ofRows(t, plainly)
-	if err != nil || len(want.Entries) != 2 || want.Entries[1].Title != "B, or" {
+	if err != nil || want.Len() != 2 || want.Entry(1).Title != "B, or" {
 		t.Fatalf("got %+v, error %v: want two entries", want, err)
 	}
 	for name, text := range map[string]string{
@@ -45,7 +43,7 @@ func TestRowsAreTheSameHoweverTheyAreWritten(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		same(t, name, got.Entries, want.Entries)
+		same(t, name, all(got), all(want))
 	}
 }
 
@@ -64,9 +62,9 @@ func TestRowsAreReadLikeYAML(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := parsed(t, []byte(yaml.String()))
-	for i, e := range want.Entries {
+	for i, e := range want.Entries() {
 		e.File, e.Line = "list.csv", 2*i+2
-		same(t, string(e.ID), got.Entries[i], e)
+		same(t, string(e.ID), got.Entry(i), e)
 	}
 }
 
@@ -136,7 +134,7 @@ func (c *cut) Read(p []byte) (int, error) {
 
 func TestAListOverTheBoundOfEntriesIsRefused(t *testing.T) {
 	r := newReader("catalog.yaml")
-	r.catalog.Entries = make([]linkwatch.Entry, maxEntries-1, maxEntries) // whose memory is not touched
+	r.entries.list.Grow(maxEntries - 1)
 	list := &table{ledger: r.ledger("list.csv")}
 	if err := list.readRows(r, strings.NewReader("id,title\na,A\nb,B\nc,C\n")); err != nil {
 		t.Fatal(err)
@@ -148,25 +146,6 @@ func TestReadingOfAListStopsAfterTooManyMistakes(t *testing.T) {
 	_, err := ofRows(t, "id,title\n"+strings.Repeat("A,A\n", 2*maxMistakes))
 	if ms, ok := err.(Mistakes); !ok || len(ms) != maxMistakes+1 {
 		t.Errorf("got %d mistakes, want %d and one that says that reading stopped", len(ms), maxMistakes)
-	}
-}
-
-func TestTextsThatManyEntriesSayAreKeptOnce(t *testing.T) {
-	var x texts
-	for _, text := range []string{"", "a", "an office", strings.Repeat("long ", chunkSize)} {
-		if kept, shared := x.keep(text), x.share(text); kept != text || shared != text || x.share(strings.Clone(text)) != text {
-			t.Errorf("%.20q became %.20q and %.20q", text, kept, shared)
-		}
-	}
-	text := "hotlines"
-	if n := testing.AllocsPerRun(100, func() { x.share(text) }); n > 0 {
-		t.Errorf("sharing %q once more made %v allocations, want none", text, n)
-	}
-	for i := range maxShared + 10 {
-		x.share(fmt.Sprint(i))
-	}
-	if len(x.shared) != maxShared {
-		t.Errorf("%d texts are looked for, want at most %d", len(x.shared), maxShared)
 	}
 }
 
@@ -207,7 +186,7 @@ func FuzzList(f *testing.F) {
 		if c == nil {
 			return
 		}
-		for _, e := range c.Entries {
+		for _, e := range c.Entries() {
 			if e.ID == "" || e.Title == "" || e.Line < 2 || e.Line > last {
 				t.Errorf("%q gave %+v: want an id, a title and a line within %d", data, e, last)
 			}

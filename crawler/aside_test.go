@@ -98,7 +98,7 @@ func TestAHostThatKeepsFailingIsPutAside(t *testing.T) {
 func TestAHostPutAsideIsProbedByOneRequest(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Fault("dead.test", "blackhole")
-		var due []Due
+		var due Dues
 		for i := range 50 {
 			due = append(due, dues(fmt.Sprintf("https://dead.test/%d", i))...)
 		}
@@ -117,7 +117,7 @@ func TestAHostPutAsideIsVisitedIfItRecovers(t *testing.T) {
 		web.Fault("h.test", "nxdomain")
 		web.Handle("long.test", http.HandlerFunc(slowly))
 		time.AfterFunc(20*time.Second, func() { web.Fault("h.test", "") })
-		var due []Due
+		var due Dues
 		for i := range 20 {
 			due = append(due, dues(fmt.Sprintf("https://long.test/%d", i), fmt.Sprintf("https://h.test/%d", i))...)
 		}
@@ -132,7 +132,7 @@ func TestAHostPutAsideIsVisitedIfItRecovers(t *testing.T) {
 
 func TestANameThatDoesNotExistIsLookedUpTwiceForAll(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var due []Due
+		var due Dues
 		for i := range 10 {
 			due = append(due, dues(fmt.Sprintf("https://h.test/%d", i))...)
 		}
@@ -155,7 +155,7 @@ func TestARedirectToADeadHostDoesNotHammerIt(t *testing.T) {
 			http.Redirect(w, r, "https://dead.test"+r.URL.Path, http.StatusMovedPermanently)
 		}))
 		web.Fault("dead.test", "blackhole")
-		var due []Due
+		var due Dues
 		for i := range 20 {
 			due = append(due, dues(fmt.Sprintf("https://h.test/%d", i))...)
 		}

@@ -31,7 +31,7 @@ func BenchmarkManyHosts(b *testing.B) { onFakeweb(b, 5000, 1000) }
 func onFakeweb(b *testing.B, entries, hosts int) {
 	web := fakeweb.New(fakeweb.Options{Forget: true})
 	defer web.Close()
-	var due []Due
+	var due Dues
 	for i := range entries {
 		name := fmt.Sprintf("h%d.test", i%hosts)
 		web.Handle(name, say("page"))
@@ -50,7 +50,7 @@ func drain(body io.Reader, _ http.Header, _ *url.URL, _ []linkwatch.Fact) linkwa
 }
 
 // rounds visits all that is due, again and again.
-func rounds(b *testing.B, o Options, due []Due) {
+func rounds(b *testing.B, o Options, due Dues) {
 	b.Helper()
 	b.ReportAllocs()
 	spent := processorTime()
@@ -183,7 +183,7 @@ func BenchmarkUnchanged(b *testing.B) {
 
 func onLoopback(b *testing.B, known linkwatch.Page) {
 	address := loadServer(b)
-	due := make([]Due, loadEntries)
+	due := make(Dues, loadEntries)
 	for i := range due {
 		due[i] = Due{Entry: linkwatch.Entry{ID: linkwatch.EntryID(fmt.Sprint(i)), URL: loadURL(address, i)}, Known: known}
 	}
@@ -197,7 +197,7 @@ func onLoopback(b *testing.B, known linkwatch.Page) {
 func BenchmarkFrontier(b *testing.B) { scheduling(b, 100_000, 2_000) }
 
 func scheduling(b *testing.B, entries, hosts int) {
-	due := make([]Due, entries)
+	due := make(Dues, entries)
 	for i := range due {
 		due[i].Entry.URL = fmt.Sprintf("https://h%d.test/%d", i%hosts, i)
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"regexp"
+	"time"
 
 	"linkwatch"
 )
@@ -29,6 +30,8 @@ type chain struct {
 	ended  linkwatch.Failure // why the next URL was not asked, if that ended the chain
 	over   bool
 	sent   bool // whether the last part, at one host, sent anything
+
+	requests int // that were sent in all
 }
 
 // maxHops is how many redirects of an entry are followed: DESIGN, "Visiting".
@@ -44,20 +47,23 @@ func newChain(u *url.URL, limit int) chain {
 type leg struct {
 	fetcher *fetcher
 	guard   guard
-	policy  linkwatch.HostPolicy // of the host
-	rules   *rules               // of the host; nil if none are obeyed
-	request request
+	policy  linkwatch.HostPolicy                    // of the host
+	rules   *rules                                  // of the host; nil if none are obeyed
+	request request                                 // what all have in common
+	wrote   func(ctx context.Context, at time.Time) // is told when the first went out; nil for nobody
 }
 
 // follow sends requests until the chain is over or leaves the host.
 func (c *chain) follow(ctx context.Context, l leg) {
 	c.sent = false
+	l.request.wrote = l.wrote
 	for host := c.host; !c.over && c.host == host; {
 		if why := l.rules.refuses(c.next); why != "" {
 			c.end(linkwatch.Failure{Kind: linkwatch.RobotsKept, Detail: why})
 			return
 		}
 		cookies, conditional := c.ask(ctx, l)
+		l.request.wrote = nil // the rest belongs to the same turn
 		if ctx.Err() != nil {
 			return
 		}
@@ -86,7 +92,10 @@ func (c *chain) ask(ctx context.Context, l leg) (cookies string, conditional boo
 	cookies = c.cookies(c.next)
 	r.private = c.private(l.policy.Headers, cookies)
 	c.answer = l.fetcher.fetch(ctx, r)
-	c.sent = c.sent || c.answer.sent
+	if c.answer.sent {
+		c.sent = true
+		c.requests++
+	}
 	c.keepCookies()
 	return cookies, conditional
 }

@@ -4,16 +4,25 @@
 //
 // A round's entries wait in host queues (hostqueue.go), together the frontier
 // (frontier.go), which gives everything that is sent its turn at its host, at the
-// host's pace (pace.go); pauses outlast rounds and processes (pause.go). A
-// round (round.go) takes the turns (turns.go), hands them to a few lanes and
-// settles what they bring back (settle.go). A lane follows a chain of redirects
+// host's pace (pace.go), and the host first that may take longest (remaining.go);
+// pauses outlast rounds and processes (pause.go). A round (round.go) takes the
+// turns (turns.go), hands them to a few lanes and settles what they bring back
+// (settle.go); hosts that keep failing are put aside (aside.go). A lane follows a chain of redirects
 // and of pages that lead on, as far as it stays on one host (chain.go, lead.go),
 // and asks for one URL at a time: by fetch.go, the only file that knows colly,
 // over transport.go and dial.go, within the bounds of address.go, policy.go and
 // robots.go.
 //
-// Names are looked up in resolve.go, by nameclient.go as a rule; eyeballs.go
-// chooses among their addresses. Bodies are bounded in body.go, unpacked in
+// What belongs to a visit besides its page is found out when that is over
+// (inquiry.go): the name servers of its domain (nameservers.go) and whether
+// the e-mail addresses of its entry can be delivered to (mail.go), each once a
+// week (weekly.go), and how the host answers for a page that cannot exist
+// (probe.go), which has its turn in the host's queue.
+//
+// Names are looked up in resolve.go, by nameclient.go as a rule, which knows mute
+// servers (mute.go); eyeballs.go chooses among their addresses. What is wrong with
+// a certificate is named in tls.go, for some by way of issuer.go and revoked.go.
+// Bodies are bounded in body.go, unpacked in
 // unpack.go, and read only if they are not the known ones (unchanged.go). Errors
 // become failures in failure.go, and what came of an entry is put together in
 // visit.go.
@@ -32,7 +41,6 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"slices"
 	"time"
 
 	"linkwatch"
@@ -72,13 +80,31 @@ type Options struct {
 	// not called for a page that is as it was; where the page's Lead goes on
 	// within ten seconds, the visit follows.
 	Read func(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact) linkwatch.Page
+
+	// HeaderMarks are what is noted of a final answer's headers, in lower case:
+	// the name of a header, "cookie:NAME" of a cookie that it sets, or
+	// "cookie:PREFIX*" of any cookie whose name begins so.
+	HeaderMarks []string
+
+	// Doubtful says of a visit that shows a whole HTML page whether its host is
+	// to be asked for a page beside it that cannot exist: Visit.Probe. A host is
+	// asked once a week for each of its directories, never where its robots.txt
+	// keeps us out, and in a round for one in twenty visits, but three in any.
+	// What finds no room waits for its next visit. It is called from many
+	// goroutines at once; nil means never.
+	Doubtful func(v linkwatch.Visit) bool
 }
 
 // A Network stands in for the real one. A function that is nil means the real
-// one's; if either is set, no proxy is asked for.
+// one's; if Lookup or Dial is set, no proxy is asked for.
 type Network struct {
 	Lookup func(ctx context.Context, host string) ([]netip.Addr, error)
 	Dial   func(ctx context.Context, network, address string) (net.Conn, error) // address is IP:port
+
+	// NS gives the name servers of a domain, MX whether mail can be delivered to
+	// one. If Lookup is set and they are nil, nobody is asked.
+	NS func(ctx context.Context, domain string) ([]string, error)
+	MX func(ctx context.Context, domain string) (linkwatch.Delivery, error)
 }
 
 // A Due is an entry to be visited now.
@@ -91,8 +117,30 @@ type Due struct {
 	Known linkwatch.Page
 }
 
-// A Crawler visits entries. It remembers every host's robots.txt for a day, and
-// its pauses from round to round.
+// A List is what is due, by number. It is asked for an entry whenever something
+// is to be known of it, and for its known page once, when its turn has come: so
+// who has a million entries need not hold them as such. Known is called
+// concurrently.
+type List interface {
+	Len() int
+	Entry(i int) linkwatch.Entry
+	Known(i int) linkwatch.Page // as Due has it
+}
+
+// Dues are a few entries that are due.
+type Dues []Due
+
+// Len is how many there are.
+func (d Dues) Len() int { return len(d) }
+
+// Entry gives the ith entry.
+func (d Dues) Entry(i int) linkwatch.Entry { return d[i].Entry }
+
+// Known gives the page that is known of the ith entry.
+func (d Dues) Known(i int) linkwatch.Page { return d[i].Known }
+
+// A Crawler visits entries. It remembers every host's robots.txt for a day, what
+// is asked for once a week for that long, and its pauses from round to round.
 type Crawler struct {
 	options Options
 	guard   guard
@@ -100,6 +148,10 @@ type Crawler struct {
 	base    *base
 	robots  robotsCache
 	pauses  pauses
+	marks   headerMarks
+	probes  probeCache
+	servers *weekly[[]string]
+	mail    *weekly[linkwatch.Delivery]
 }
 
 // New makes a Crawler. The error names the option that makes no sense.
@@ -108,9 +160,13 @@ func New(o Options) (*Crawler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a crawler: %w", err)
 	}
-	c := &Crawler{options: o, guard: guard{o.AllowPrivate}, robots: robotsCache{now: o.Now}}
-	c.names = newNames(o)
-	c.base = newBase(o, newTransport(o, &dialer{names: c.names, connect: connector(o), guard: c.guard}))
+	c := &Crawler{
+		options: o, guard: guard{o.AllowPrivate}, names: newNames(o), marks: newHeaderMarks(o.HeaderMarks),
+		robots: robotsCache{now: o.Now}, probes: probeCache{now: o.Now},
+	}
+	c.servers = newWeekly(o.Now, c.names.asksNS(o.Network))
+	c.mail = newWeekly(o.Now, c.names.asksMX(o.Network))
+	c.base = newBase(o, newTransport(o, newDialer(o, c.names)))
 	return c, nil
 }
 
@@ -126,6 +182,9 @@ func (o Options) complete() (Options, error) {
 		if _, _, err := net.SplitHostPort(o.Resolver); err != nil {
 			return o, fmt.Errorf("resolver %q: want HOST:PORT", o.Resolver)
 		}
+	}
+	if err := checkHeaderMarks(o.HeaderMarks); err != nil {
+		return o, err
 	}
 	if err := o.checkHosts(); err != nil {
 		return o, err
@@ -152,13 +211,10 @@ func orDefault[T comparable](v *T, otherwise T) {
 // finished. Breaking off or ending ctx ends the requests in flight; entries that
 // were not finished then yield nothing. An entry without a URL must not be among
 // them. Round and Inconclusive of the visits are left to the caller.
-func (c *Crawler) Visits(ctx context.Context, due []Due) iter.Seq[linkwatch.Visit] {
-	if i := slices.IndexFunc(due, func(d Due) bool { return d.Entry.URL == "" }); i >= 0 {
-		panic(fmt.Sprintf("crawler: entry %q has no URL to visit", due[i].Entry.ID))
-	}
+func (c *Crawler) Visits(ctx context.Context, due List) iter.Seq[linkwatch.Visit] {
 	return func(yield func(linkwatch.Visit) bool) {
 		ctx, stop := context.WithCancel(ctx)
-		visits := make(chan linkwatch.Visit)
+		visits := make(chan *linkwatch.Visit)
 		defer c.base.closeIdle()
 		defer func() {
 			stop()
@@ -167,7 +223,7 @@ func (c *Crawler) Visits(ctx context.Context, due []Due) iter.Seq[linkwatch.Visi
 		}()
 		go newRound(c, due, visits).run(ctx)
 		for v := range visits {
-			if !yield(v) {
+			if !yield(*v) {
 				return
 			}
 		}

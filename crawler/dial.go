@@ -15,6 +15,13 @@ type dialer struct {
 	names   names
 	connect func(ctx context.Context, network, address string) (net.Conn, error)
 	guard   guard
+	issuers *issuers
+}
+
+func newDialer(o Options, n names) *dialer {
+	d := &dialer{names: n, connect: connector(o), guard: guard{o.AllowPrivate}}
+	d.issuers = newIssuers(d)
+	return d
 }
 
 // connector gives what dials an IP:port.

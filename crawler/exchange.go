@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"sync/atomic"
 	"time"
@@ -18,8 +19,9 @@ type request struct {
 	header  http.Header
 	private http.Header // what is sent beside it, but not behind a bad certificate
 	timeout time.Duration
-	limit   int64           // bytes of the body that are read, decompressed
-	known   *linkwatch.Page // that the answer may carry once more; nil for none
+	limit   int64                                   // bytes of the body that are read, decompressed
+	known   *linkwatch.Page                         // that the answer may carry once more; nil for none
+	wrote   func(ctx context.Context, at time.Time) // is told when the request went out; nil for nobody
 	read    func(body io.Reader, header http.Header, at *url.URL) linkwatch.Page
 }
 
@@ -29,6 +31,7 @@ type answer struct {
 	url        string // as sent
 	sent       bool   // whether the request went out, or tried to
 	started    time.Time
+	written    time.Time // when the request went out; when it was begun if it did not
 	took       time.Duration
 	status     int
 	header     http.Header
@@ -48,12 +51,27 @@ type exchange struct {
 	ctx        context.Context // ends with the request's time
 	stage      atomic.Int32
 	resolution atomic.Pointer[linkwatch.Resolution]
-	proxy      atomic.Bool // whether a proxy is dialed in the host's place
+	proxy      atomic.Bool  // whether a proxy is dialed in the host's place
+	writing    atomic.Int64 // how long it took until the request was written; 0 if it was not
+	trace      httptrace.ClientTrace
 }
 
 type exchangeKey struct{}
 
 func exchangeOf(ctx context.Context) *exchange { return ctx.Value(exchangeKey{}).(*exchange) }
+
+// wrote notes that the request went out: not when it was begun, for a name may
+// be looked up and a connection made first.
+func (x *exchange) wrote(i httptrace.WroteRequestInfo) {
+	if i.Err != nil {
+		return
+	}
+	now := time.Now()
+	x.writing.Store(int64(now.Sub(x.answer.started)))
+	if x.request.wrote != nil {
+		x.request.wrote(x.ctx, now)
+	}
+}
 
 // enter notes the stage reached.
 func (x *exchange) enter(s stage) { x.stage.Store(int32(s)) }

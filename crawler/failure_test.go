@@ -33,11 +33,14 @@ var failureCases = []failureCase{
 	{name: "a name without an address", fault: "no-address", kind: linkwatch.DNS, detail: "no-address", attempts: 2},
 	{name: "a closed port", fault: "refused", kind: linkwatch.Connect, detail: "refused", attempts: 1},
 	{name: "a network without a way", fault: "unreachable", kind: linkwatch.Connect, detail: "unreachable", attempts: 1},
+	{name: "a connection that is refused by a reset", fault: "connect-reset", kind: linkwatch.Connect, detail: "reset", attempts: 2},
 	{name: "a black hole", fault: "blackhole", kind: linkwatch.Timeout, detail: "connect, after 30s", attempts: 2},
 	{name: "a connection without a handshake", fault: "mute", kind: linkwatch.Timeout, detail: "tls, after 30s", attempts: 2},
+	{name: "plain HTTP where TLS should be", fault: "plain", kind: linkwatch.TLSHandshake, detail: "tls: first record does not look like a TLS handshake", attempts: 1},
 	{name: "TLS too old to speak", fault: "old-tls", kind: linkwatch.TLSHandshake, detail: "protocol version", attempts: 1},
 	{name: "no cipher in common", fault: "tls-refused", kind: linkwatch.TLSHandshake, detail: "tls: handshake failure", attempts: 1},
 	{name: "headers that never come", fault: "slow 1h", kind: linkwatch.Timeout, detail: "headers, after 30s", attempts: 2},
+	{name: "a host that drips, its robots.txt too", fault: "drip 20s", kind: linkwatch.Timeout, detail: "body, after 30s", attempts: 2},
 	{name: "a body that never ends", page: drip, kind: linkwatch.Timeout, detail: "body, after 30s", status: 200, attempts: 2},
 	{name: "a reset once the request is there", fault: "reset", kind: linkwatch.Protocol, detail: "reset", attempts: 2},
 	{name: "a body that breaks off", fault: "cut", kind: linkwatch.Protocol, detail: "cut", status: 200, attempts: 2},
@@ -111,6 +114,16 @@ func TestEveryFailureKindHasACase(t *testing.T) {
 	for _, kind := range linkwatch.FailureKinds {
 		if !slices.ContainsFunc(failureCases, func(c failureCase) bool { return c.kind == kind }) {
 			t.Errorf("failure kind %s has no case", kind)
+		}
+	}
+}
+
+func TestEveryFaultHasACase(t *testing.T) {
+	for _, fault := range fakeweb.Faults() {
+		_, ofCertificate := certificateFaults[fault]
+		named := func(c failureCase) bool { return strings.HasPrefix(c.fault+" ", fault+" ") }
+		if !ofCertificate && !slices.ContainsFunc(failureCases, named) {
+			t.Errorf("fault %s has no case", fault)
 		}
 	}
 }

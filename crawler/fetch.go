@@ -3,6 +3,7 @@ package crawler
 import (
 	"context"
 	"net/http"
+	"net/http/httptrace"
 
 	"linkwatch"
 
@@ -48,7 +49,8 @@ func (f *fetcher) fetch(ctx context.Context, r request) answer {
 	x := &exchange{request: r, unpackers: f.base.transport.unpackers}
 	ctx, cancel := context.WithTimeout(ctx, r.timeout)
 	defer cancel()
-	x.ctx = context.WithValue(ctx, exchangeKey{}, x)
+	x.trace.WroteRequest = x.wrote
+	x.ctx = httptrace.WithClientTrace(context.WithValue(ctx, exchangeKey{}, x), &x.trace)
 	f.collector.Context = x.ctx
 	text := r.url.String()
 	err := f.collector.Request(http.MethodGet, text, nil, nil, r.header)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -115,7 +116,7 @@ func TestPagesOfErrorsAreReadToo(t *testing.T) {
 		}}))
 		v := visitOf(t, options(web), "https://h.test/")
 		want := linkwatch.Header{Server: "cloudflare", Mitigated: "challenge", ContentType: "text/html; charset=utf-8"}
-		if v.Page.Title != "Just a moment" || v.Header != want {
+		if v.Page.Title != "Just a moment" || !reflect.DeepEqual(v.Header, want) {
 			t.Errorf("got title %q, header %+v, want Just a moment, %+v", v.Page.Title, v.Header, want)
 		}
 	})
@@ -163,11 +164,15 @@ func TestAKnownPageIsAskedForConditionally(t *testing.T) {
 	})
 }
 
+// certificateFaults are the faults behind which the page is read all the same.
+var certificateFaults = map[string]linkwatch.TLSError{
+	"expired": linkwatch.CertExpired, "not-yet-valid": linkwatch.CertNotYetValid, "wrong-host": linkwatch.CertWrongHost,
+	"self-signed": linkwatch.CertUnknown, "unknown-root": linkwatch.CertUnknown, "incomplete": linkwatch.CertIncomplete,
+	"revoked": linkwatch.CertRevoked, "expiring": "", "": "",
+}
+
 func TestCertificatesAreNamedAndThePageIsReadAllTheSame(t *testing.T) {
-	for fault, want := range map[string]linkwatch.TLSError{
-		"expired": linkwatch.CertExpired, "not-yet-valid": linkwatch.CertNotYetValid, "wrong-host": linkwatch.CertWrongHost,
-		"self-signed": linkwatch.CertUnknown, "expiring": "", "": "",
-	} {
+	for fault, want := range certificateFaults {
 		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 			web.Handle("h.test", site(map[string]http.HandlerFunc{"/": text("<title>in</title>"), "/set": status(302, "Location", "/", "Set-Cookie", "a=b")}))
 			web.Fault("h.test", fault)

@@ -6,25 +6,29 @@ import (
 )
 
 // A frontier holds every host queue of a round and says whose turn it is: of the
-// hosts that may be asked now the one with most left, since the longest queue
-// decides when a round ends.
+// hosts that may be asked now the one that may take longest, since that decides
+// when a round ends.
 type frontier struct {
-	hosts   map[string]*hostQueue
-	paces   map[string]*pace
-	ready   hostHeap // may be asked now
-	waiting hostHeap // may be asked later
+	hosts      map[string]*hostQueue
+	paces      map[string]*pace
+	ready      hostHeap // may be asked now
+	waiting    hostHeap // may be asked later
+	retryPause time.Duration
 }
 
-func newFrontier() *frontier {
+func newFrontier(retryPause time.Duration) *frontier {
 	return &frontier{
-		hosts: map[string]*hostQueue{}, paces: map[string]*pace{},
-		ready:   hostHeap{before: func(a, b waitingHost) bool { return a.left > b.left }},
+		hosts: map[string]*hostQueue{}, paces: map[string]*pace{}, retryPause: retryPause,
+		ready: hostHeap{before: func(a, b waitingHost) bool {
+			return a.left > b.left || a.left == b.left && a.underWay > b.underWay // of one pace: a visit under way goes first
+		}},
 		waiting: hostHeap{before: func(a, b waitingHost) bool { return a.turn.Before(b.turn) }},
 	}
 }
 
-// put puts the host into the heap where it belongs, if into any.
-func (f *frontier) put(h *hostQueue, now time.Time) {
+// put puts the host into the heap where it belongs, if into any, by how long what
+// waits at its pace may take.
+func (f *frontier) put(h *hostQueue, now time.Time, left time.Duration) {
 	if h.in != nil {
 		heap.Remove(h.in, h.i)
 	}
@@ -36,13 +40,14 @@ func (f *frontier) put(h *hostQueue, now time.Time) {
 	if turn.After(now) {
 		into = &f.waiting
 	}
-	heap.Push(into, waitingHost{h, turn, h.left()})
+	heap.Push(into, waitingHost{h, turn, left, len(h.hops)})
 }
 
 // next gives the host whose turn it is, or nil.
 func (f *frontier) next(now time.Time) *hostQueue {
 	for f.waiting.Len() > 0 && !f.waiting.hosts[0].turn.After(now) {
-		f.put(f.waiting.hosts[0].hostQueue, now)
+		first := f.waiting.hosts[0]
+		f.put(first.hostQueue, now, first.left)
 	}
 	if f.ready.Len() == 0 {
 		return nil
@@ -61,8 +66,9 @@ func (f *frontier) wake() (time.Time, bool) {
 // A waitingHost is a host in a heap, with what it is ordered by.
 type waitingHost struct {
 	*hostQueue
-	turn time.Time
-	left int
+	turn     time.Time
+	left     time.Duration
+	underWay int
 }
 
 // A hostHeap is a heap.Interface over hosts, each of which knows its place.

@@ -40,9 +40,17 @@ func basic(u *url.Userinfo) string {
 	return "Basic " + base64.StdEncoding.EncodeToString([]byte(u.Username()+":"+password))
 }
 
-// keptHeader gives the few headers that are kept of an answer.
-func keptHeader(h http.Header) linkwatch.Header {
-	return linkwatch.Header{Server: h.Get("Server"), Mitigated: h.Get("Cf-Mitigated"), ContentType: h.Get("Content-Type")}
+// KeptHeader gives the few headers that a visit keeps of an answer, for answers
+// that somebody else has fetched; marks are as in Options.HeaderMarks.
+func KeptHeader(h http.Header, marks []string) linkwatch.Header {
+	return keptHeader(h, newHeaderMarks(marks))
+}
+
+func keptHeader(h http.Header, marks headerMarks) linkwatch.Header {
+	return linkwatch.Header{
+		Server: h.Get("Server"), Mitigated: h.Get("Cf-Mitigated"), ContentType: h.Get("Content-Type"),
+		Marks: marks.in(h),
+	}
 }
 
 // longestWait bounds what a Retry-After may say.

@@ -9,7 +9,7 @@ import (
 // A hostQueue is what waits for one host, its turns, and how the host has fared
 // in this round. The frontier alone touches it.
 type hostQueue struct {
-	name   string // host:port
+	name   string // host:port, the port by the scheme where the URL has none
 	policy linkwatch.HostPolicy
 	pace   *pace
 
@@ -19,8 +19,9 @@ type hostQueue struct {
 	retries    []retry
 
 	delay     time.Duration // between two turns' starts
-	notBefore time.Time     // no turn until then: the host asked for a pause, or awaits its probe
-	asked     int           // the status of the answer that asked so; 0 for a probe
+	notBefore time.Time     // no turn until then, for it awaits its probe
+	usual     time.Duration // how long a visit's turn takes, as the last ones did; 0 until there was one
+	shown     bool          // whether a visit here got an answer in this round
 
 	resolution linkwatch.Resolution // by which it was last reached in this round
 
@@ -63,20 +64,29 @@ func (h *hostQueue) turn() (time.Time, bool) {
 	if h.state == probing {
 		parallel = 1
 	}
-	if h.state == aside || h.state == closed || h.pace.inFlight >= parallel || h.left() == 0 {
+	if h.state == aside || h.state == closed || h.pace.inFlight >= parallel || h.pace.opening > 0 || h.left() == 0 {
 		return time.Time{}, false
 	}
 	if h.asking && len(h.robotsHops) == 0 {
 		return time.Time{}, false
 	}
-	at := h.notBefore
-	if !h.pace.lastStart.IsZero() {
+	at := later(h.notBefore, h.pace.notBefore)
+	if !h.pace.lastStart.IsZero() && !h.follows() {
 		at = later(at, h.pace.lastStart.Add(h.delay))
 	}
 	if len(h.retries) == h.left() {
 		at = later(at, h.retries[0].notBefore)
 	}
 	return at, true
+}
+
+// follows reports whether what comes next goes on with a visit at this server.
+func (h *hostQueue) follows() bool {
+	next := h.hops
+	if len(h.robotsHops) > 0 {
+		next = h.robotsHops
+	}
+	return len(next) > 0 && next[0].follows
 }
 
 func later(a, b time.Time) time.Time {
@@ -88,7 +98,7 @@ func later(a, b time.Time) time.Time {
 
 // sent notes what came of a turn at the host: an answer mends what failures broke.
 func (h *hostQueue) sent(a answer) {
-	h.pace.lastStart = later(h.pace.lastStart, a.started)
+	h.pace.lastStart = later(h.pace.lastStart, a.written)
 	if a.resolution.Address.IsValid() {
 		h.resolution = a.resolution
 	}
@@ -109,11 +119,6 @@ func (h *hostQueue) unsent(e *errand) {
 	}
 }
 
-const (
-	maxFailures = 3 // in a row, after which a host is put aside
-	maxWait     = 30 * time.Second
-)
-
 // fails puts a host aside that has failed too often, or closes it if that was
 // the probe.
 func (h *hostQueue) fails(why linkwatch.Failure, now, until time.Time) {
@@ -128,15 +133,17 @@ func (h *hostQueue) fails(why linkwatch.Failure, now, until time.Time) {
 	}
 }
 
-// asksToWait puts off the host's next turn, or puts it aside for a long wait.
-func (h *hostQueue) asksToWait(status int, wait time.Duration, now time.Time) {
-	if h.state == closed {
-		return
-	}
-	clock := time.Now()
+// asksToWait puts off the next turn of all that share the pace, or puts them
+// aside for a long wait.
+func (p *pace) asksToWait(status int, wait time.Duration, now time.Time) {
+	until := time.Now().Add(wait)
 	if wait <= maxWait {
-		h.notBefore, h.asked = later(h.notBefore, clock.Add(wait)), status
+		p.notBefore, p.asked = later(p.notBefore, until), status
 		return
 	}
-	h.state, h.closure = aside, closure{status: status, at: now, until: clock.Add(wait), wait: wait}
+	for _, h := range p.hosts {
+		if h.state != closed {
+			h.state, h.closure = aside, closure{status: status, at: now, until: until, wait: wait}
+		}
+	}
 }

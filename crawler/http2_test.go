@@ -60,7 +60,7 @@ func TestHTTP2IsSpokenOverOneConnectionAHost(t *testing.T) {
 			if !trusted {
 				o.Roots, want = nil, linkwatch.CertUnknown
 			}
-			var due []Due
+			var due Dues
 			for i := range 8 {
 				due = append(due, dues(fmt.Sprintf("%s/%d", server.URL, i))...)
 			}

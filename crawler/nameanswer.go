@@ -14,6 +14,7 @@ const (
 	maxRecords   = 500
 	maxAliases   = 16
 	maxAddresses = 64
+	maxServers   = 32 // for a domain, or for its mail
 )
 
 var errTruncated = errors.New("truncated")
@@ -30,7 +31,7 @@ func answers(message []byte, id uint16, q dnsmessage.Question) bool {
 }
 
 // readAnswer gives what a message says of a question's name: the chain of its
-// aliases, and the addresses at the end of it.
+// aliases, and what was asked for at the end of it.
 func readAnswer(message []byte, q dnsmessage.Question) (found, error) {
 	host := strings.TrimSuffix(q.Name.String(), ".")
 	failed := func(text string) error { return &net.DNSError{Err: text, Name: host, IsTemporary: true} }
@@ -65,10 +66,12 @@ func readAnswer(message []byte, q dnsmessage.Question) (found, error) {
 type records struct {
 	aliases   map[string]string
 	addresses map[string][]netip.Addr
+	servers   map[string][]string
+	mail      map[string][]string
 }
 
 func readRecords(p *dnsmessage.Parser) (records, error) {
-	r := records{map[string]string{}, map[string][]netip.Addr{}}
+	r := records{map[string]string{}, map[string][]netip.Addr{}, map[string][]string{}, map[string][]string{}}
 	for range maxRecords {
 		h, err := p.AnswerHeader()
 		if errors.Is(err, dnsmessage.ErrSectionDone) {
@@ -107,17 +110,29 @@ func (r records) add(p *dnsmessage.Parser, h dnsmessage.ResourceHeader) error {
 			r.addresses[name] = append(r.addresses[name], netip.AddrFrom16(a.AAAA))
 		}
 		return err
+	case h.Type == dnsmessage.TypeNS:
+		ns, err := p.NSResource()
+		if err == nil {
+			r.servers[name] = append(r.servers[name], lower(ns.NS))
+		}
+		return err
+	case h.Type == dnsmessage.TypeMX:
+		mx, err := p.MXResource()
+		if err == nil {
+			r.mail[name] = append(r.mail[name], lower(mx.MX))
+		}
+		return err
 	}
 	return p.SkipAnswer()
 }
 
-// follow goes from a name over its aliases to its addresses.
+// follow goes from a name over its aliases to what was asked for.
 func (r records) follow(name string) (f found, err error) {
 	for len(f.aliases) <= maxAliases {
 		alias, ok := r.aliases[name]
 		if !ok {
-			addrs := r.addresses[name]
-			f.addrs = addrs[:min(len(addrs), maxAddresses)]
+			f.addrs = atMost(maxAddresses, r.addresses[name])
+			f.servers, f.mail = atMost(maxServers, r.servers[name]), atMost(maxServers, r.mail[name])
 			return f, nil
 		}
 		f.aliases = append(f.aliases, strings.TrimSuffix(alias, "."))
@@ -125,6 +140,8 @@ func (r records) follow(name string) (f found, err error) {
 	}
 	return found{}, errors.New("aliases without end")
 }
+
+func atMost[T any](n int, list []T) []T { return list[:min(len(list), n)] }
 
 func lower(n dnsmessage.Name) string { return strings.ToLower(n.String()) }
 

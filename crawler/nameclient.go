@@ -21,10 +21,11 @@ import (
 type nameClient struct {
 	servers []string // HOST:PORT, the first is asked first
 	dial    func(ctx context.Context, network, address string) (net.Conn, error)
+	silent  *silences
 }
 
 const (
-	queryTime  = 5 * time.Second // of one query to one server
+	queryTime  = 5 * time.Second // of one query to one server, at most
 	queryTries = 2               // of all servers
 	// resolutionDelay is how long one family's addresses wait for the other's:
 	// RFC 8305, section 3.
@@ -33,9 +34,9 @@ const (
 
 // lookup asks for both families side by side. IPv6 addresses come first.
 func (c *nameClient) lookup(ctx context.Context, host string) (found, error) {
-	name, err := dnsmessage.NewName(strings.TrimSuffix(host, ".") + ".")
-	if err != nil || slices.ContainsFunc(strings.Split(strings.TrimSuffix(host, "."), "."), noLabel) {
-		return found{}, notFound(host) // nobody can have it
+	name, err := asName(host)
+	if err != nil {
+		return found{}, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -46,7 +47,7 @@ func (c *nameClient) lookup(ctx context.Context, host string) (found, error) {
 	ask := func(family dnsmessage.Type) <-chan reply {
 		replies := make(chan reply, 1)
 		go func() {
-			f, err := c.ask(ctx, name, family)
+			f, err := c.ask(ctx, name, family, queryTime)
 			replies <- reply{f, err}
 		}()
 		return replies
@@ -76,6 +77,32 @@ func (c *nameClient) lookup(ctx context.Context, host string) (found, error) {
 	return both, cmp.Or(v4.err, v6.err)
 }
 
+// records asks for what is no address. Each query gets its share of the time
+// that ctx leaves, so that the last server is asked too. One that says nothing to
+// such a question may be as good as any for addresses: it is not held against it.
+func (c *nameClient) records(ctx context.Context, domain string, kind dnsmessage.Type) (found, error) {
+	name, err := asName(domain)
+	if err != nil {
+		return found{}, err
+	}
+	patience := queryTime
+	if end, ok := ctx.Deadline(); ok {
+		patience = min(patience, time.Until(end)/time.Duration(queryTries*max(1, len(c.servers))))
+	}
+	apart := nameClient{c.servers, c.dial, new(silences)}
+	return apart.ask(ctx, name, kind, patience)
+}
+
+// asName gives a host's name as it is asked for. One that nobody can have is
+// not found.
+func asName(host string) (dnsmessage.Name, error) {
+	name, err := dnsmessage.NewName(strings.TrimSuffix(host, ".") + ".")
+	if err != nil || slices.ContainsFunc(strings.Split(strings.TrimSuffix(host, "."), "."), noLabel) {
+		return name, notFound(host)
+	}
+	return name, nil
+}
+
 // noLabel reports whether a part of a name cannot be one: RFC 1035, 2.3.4.
 func noLabel(part string) bool { return part == "" || len(part) > 63 }
 
@@ -88,12 +115,24 @@ func hurry(addresses int, cancel context.CancelFunc) (stop func()) {
 	return func() { timer.Stop() }
 }
 
-// ask asks one server after the other until one knows.
-func (c *nameClient) ask(ctx context.Context, name dnsmessage.Name, family dnsmessage.Type) (f found, err error) {
-	q := dnsmessage.Question{Name: name, Type: family, Class: dnsmessage.ClassINET}
-	for range queryTries {
-		for _, server := range c.servers {
-			f, err = c.askServer(ctx, server, q)
+// ask asks one server after the other until one knows, first for a short time:
+// the query or its answer may have been lost.
+func (c *nameClient) ask(ctx context.Context, name dnsmessage.Name, kind dnsmessage.Type, patience time.Duration) (f found, err error) {
+	q := dnsmessage.Question{Name: name, Type: kind, Class: dnsmessage.ClassINET}
+	tries := queryTries
+	if !slices.ContainsFunc(c.servers, func(server string) bool { return !c.silent.isMute(server) }) {
+		tries = 1
+	}
+	for try := range tries {
+		for _, server := range c.silent.order(c.servers) {
+			patience := patience
+			switch {
+			case c.silent.isMute(server):
+				patience = min(patience, mutePatience/time.Duration(len(c.servers)))
+			case try == 0:
+				patience = min(patience, firstTime)
+			}
+			f, err = c.askServer(ctx, server, q, patience)
 			if err == nil || isNotFound(err) || ctx.Err() != nil {
 				return f, err
 			}
@@ -102,11 +141,22 @@ func (c *nameClient) ask(ctx context.Context, name dnsmessage.Name, family dnsme
 	return f, err
 }
 
-func (c *nameClient) askServer(ctx context.Context, server string, q dnsmessage.Question) (found, error) {
-	ctx, cancel := context.WithTimeout(ctx, queryTime)
+func (c *nameClient) askServer(parent context.Context, server string, q dnsmessage.Question, patience time.Duration) (found, error) {
+	ctx, cancel := context.WithTimeout(parent, patience)
 	defer cancel()
+	if patience > mutePatience {
+		defer time.AfterFunc(mutePatience, func() {
+			if c.silent.isMute(server) { // as others have found by now
+				cancel()
+			}
+		}).Stop()
+	}
 	for _, network := range []string{"udp", "tcp"} {
+		asked := time.Now()
 		message, err := c.exchange(ctx, network, server, q)
+		if err == nil || parent.Err() == nil || time.Since(asked) >= mutePatience { // else it is we who did not wait
+			c.silent.heard(server, q.Name.String(), err == nil)
+		}
 		if err != nil {
 			return found{}, &net.DNSError{UnwrapErr: err, Err: err.Error(), Name: q.Name.String(), Server: server, IsTimeout: timedOut(err) || ctx.Err() != nil}
 		}

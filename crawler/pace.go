@@ -2,14 +2,51 @@ package crawler
 
 import "time"
 
-// A pace is what the hosts of one queue share: how many of them are asked at
-// once, and when the last was. As a rule a host has its own.
+// A pace is what the queues of one host share, and hosts that are visited as one:
+// how many are asked at once, when the last was, and until when none is.
 type pace struct {
 	name      string
 	hosts     []*hostQueue
 	parallel  int // turns at once
 	inFlight  int
 	lastStart time.Time
+	notBefore time.Time // no turn until then: one of them asked for a pause
+	asked     int       // the status of the answer that asked so
+	opening   int       // turns whose request is not on its way yet, where there may be more than one at once
+}
+
+// begin counts a turn in. Another may not begin before its request is on its
+// way: until then nobody knows from when the pause between them counts.
+func (p *pace) begin(e *errand, now time.Time) {
+	e.turn, e.before, e.follows = now, p.lastStart, false
+	p.lastStart = now
+	p.inFlight++
+	if p.parallel > 1 && e.at.delay > 0 {
+		e.opening = true
+		p.opening++
+	}
+}
+
+// An opened tells when the request of a turn went out that others wait for.
+type opened struct {
+	errand *errand
+	turn   time.Time
+	at     time.Time
+}
+
+// opened notes when the request of a turn went out.
+func (p *pace) opened(e *errand, at time.Time) {
+	if e.opening {
+		e.opening = false
+		p.opening--
+		p.lastStart = later(p.lastStart, at)
+	}
+}
+
+// end counts a turn out.
+func (p *pace) end(e *errand) {
+	p.inFlight--
+	p.opened(e, time.Time{})
 }
 
 // join gives the pace of a host queue by its name, and makes the host part of it.
@@ -27,7 +64,11 @@ func (f *frontier) join(name string, parallel int, h *hostQueue) *pace {
 // place puts the host where it belongs after anything about it has changed, and
 // with it those whose turn depends on its own.
 func (f *frontier) place(h *hostQueue, now time.Time) {
+	var left time.Duration
 	for _, h := range h.pace.hosts {
-		f.put(h, now)
+		left += h.atWorst(f.retryPause)
+	}
+	for _, h := range h.pace.hosts {
+		f.put(h, now, left)
 	}
 }

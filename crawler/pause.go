@@ -8,11 +8,11 @@ import (
 	"linkwatch"
 )
 
-// A pause is what a host is left alone for from one round to the next, by the
-// clock that pauses are measured with.
+// A pause is what a host, by the name of its pace, is left alone for from one
+// round to the next, by the clock that pauses are measured with.
 type pause struct {
-	lastStart time.Time // of a request in its queue; by the name of its pace
-	until     time.Time // to when it wants no request; by the name of the host
+	lastStart time.Time // of a request
+	until     time.Time // to when it wants no request
 	status    int       // of the answer that said so
 }
 
@@ -58,8 +58,10 @@ func (p *pauses) forget(now time.Time, longest time.Duration) {
 
 // Remember tells the crawler of an earlier visit, as of another process: the
 // pause of every host that was asked counts from its end, and what the last one
-// said of when to come again holds. Call it between rounds.
+// said of when to come again holds; so does for its week what is asked for once
+// in one. Call it between rounds, and with an entry's newer visit last.
 func (c *Crawler) Remember(v linkwatch.Visit) {
+	c.recollect(v)
 	ended := time.Now().Add(v.At.Add(v.Took).Sub(c.options.Now()))
 	asked := []string{v.FinalURL}
 	for _, hop := range v.Hops {
@@ -74,25 +76,30 @@ func (c *Crawler) Remember(v linkwatch.Visit) {
 			c.pauses.keep(paceName(u, policy), pause{lastStart: ended})
 		}
 		if until := ended.Add(min(v.RetryAfter, longestWait)); i == 0 && v.RetryAfter > 0 && until.After(time.Now()) {
-			c.pauses.keep(hostPort(u), pause{until: until, status: v.Status})
+			c.pauses.keep(paceName(u, c.options.policy(u.Hostname())), pause{until: until, status: v.Status})
 		}
 	}
 }
 
-// paceName names the queue in which a URL's host waits. No host:port begins so.
+// paceName names what a URL's host shares its pace with. http and https of one
+// host are one server, to which we are one visitor; a port that a URL names is
+// a server of its own. No host is named as a queue is.
 func paceName(u *url.URL, p linkwatch.HostPolicy) string {
-	if p.Queue != "" {
+	switch port := u.Port(); {
+	case p.Queue != "":
 		return "queue " + p.Queue
+	case port != "" && port != defaultPort(u.Scheme):
+		return u.Host
 	}
-	return hostPort(u)
+	return u.Hostname()
 }
 
 // recall begins a host's queue with what is remembered of it.
 func (r *round) recall(h *hostQueue) {
-	now := time.Now()
-	h.pace.lastStart = later(h.pace.lastStart, r.crawler.pauses.get(h.pace.name).lastStart)
-	if known := r.crawler.pauses.get(h.name); known.until.After(now) {
-		h.asksToWait(known.status, known.until.Sub(now), r.now())
+	known := r.crawler.pauses.get(h.pace.name)
+	h.pace.lastStart = later(h.pace.lastStart, known.lastStart)
+	if wait := time.Until(known.until); wait > 0 {
+		h.pace.asksToWait(known.status, wait, r.now())
 	}
 }
 
@@ -104,11 +111,11 @@ func (r *round) remember() {
 		if now.Sub(h.pace.lastStart) < h.delay {
 			r.crawler.pauses.keep(h.pace.name, pause{lastStart: h.pace.lastStart})
 		}
-		if h.asked != 0 && h.notBefore.After(now) {
-			r.crawler.pauses.keep(h.name, pause{until: h.notBefore, status: h.asked})
+		if h.pace.notBefore.After(now) {
+			r.crawler.pauses.keep(h.pace.name, pause{until: h.pace.notBefore, status: h.pace.asked})
 		}
 		if h.closure.status != 0 && h.closure.until.After(now) {
-			r.crawler.pauses.keep(h.name, pause{until: h.closure.until, status: h.closure.status})
+			r.crawler.pauses.keep(h.pace.name, pause{until: h.closure.until, status: h.closure.status})
 		}
 	}
 	r.crawler.pauses.forget(now, longest)

@@ -24,7 +24,7 @@ func remembering(t *testing.T, o Options, visits ...linkwatch.Visit) *Crawler {
 
 func TestThePauseIsKeptAfterARestart(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		for _, name := range []string{"a.test", "b.test", "c.test", "other.test"} {
+		for _, name := range []string{"a.test", "b.test", "c.test", "d.test", "other.test"} {
 			web.Handle(name, say(name))
 		}
 		o := options(web)
@@ -36,9 +36,9 @@ func TestThePauseIsKeptAfterARestart(t *testing.T) {
 			Hops: []linkwatch.Hop{{From: "https://a.test/", To: "https://b.test/"}},
 		}, linkwatch.Visit{At: before.Add(-5 * time.Second), FinalURL: "https://c.test/"},
 			linkwatch.Visit{At: before.Add(-20 * time.Second), FinalURL: "http://a.test/"})
-		oneRound(t, c, dues("https://a.test/", "https://b.test/", "https://other.test/", "http://a.test/"))
+		oneRound(t, c, dues("http://a.test/", "https://b.test/", "https://other.test/", "https://d.test/"))
 		for _, r := range web.Requests() {
-			want := map[string]time.Duration{"https://a.test": 7 * time.Second, "https://b.test": 7 * time.Second, "https://other.test": 5 * time.Second}[r.Scheme+"://"+r.Host]
+			want := map[string]time.Duration{"http://a.test": 7 * time.Second, "https://b.test": 7 * time.Second, "https://other.test": 5 * time.Second}[r.Scheme+"://"+r.Host]
 			if got := r.At.Sub(before); got != want {
 				t.Errorf("%s://%s was asked after %s, want %s", r.Scheme, r.Host, got, want)
 			}

@@ -45,10 +45,10 @@ func most[T cmp.Ordered](o *Options, usual T, of func(linkwatch.HostPolicy) T) T
 
 // obeys reports whether robots.txt may keep us from an entry at a host. What is
 // said of the host goes before what is said of the entry.
-func (r *round) obeys(d *Due, h *hostQueue) bool {
+func (r *round) obeys(of *linkwatch.Policy, h *hostQueue) bool {
 	word := h.policy.Robots
 	if word == "" {
-		word = d.Entry.Policy.Robots
+		word = of.Robots
 	}
 	return !r.crawler.options.IgnoreRobots && word != linkwatch.IgnoreRobots
 }

@@ -17,7 +17,7 @@ type hosts = map[string]linkwatch.HostPolicy
 
 func TestAHostIsVisitedAsItsPolicySays(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var due []Due
+		var due Dues
 		for i := range 4 {
 			for _, name := range []string{"slow.test", "wide.test", "usual.test"} {
 				web.Handle(name, http.HandlerFunc(slowly))
@@ -115,7 +115,7 @@ func TestHeadersOfAHostGoToItsOwnOriginOnly(t *testing.T) {
 
 func TestHostsOfOneQueueTakeTurns(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var due []Due
+		var due Dues
 		o := options(web)
 		o.Hosts = hosts{}
 		for i := range 9 {

@@ -31,7 +31,7 @@ func slowly(w http.ResponseWriter, r *http.Request) {
 
 func TestHostsAreAskedOneAtATimeWithAPause(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var due []Due
+		var due Dues
 		for host := range 5 {
 			name := fmt.Sprintf("h%d.test", host)
 			web.Handle(name, http.HandlerFunc(slowly))
@@ -56,7 +56,7 @@ func TestHostsAreAskedOneAtATimeWithAPause(t *testing.T) {
 
 func TestHostParallelAndParallelBoundWhatIsInFlight(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var due []Due
+		var due Dues
 		for i := range 40 {
 			name := fmt.Sprintf("h%d.test", i%2)
 			web.Handle(name, http.HandlerFunc(slowly))

@@ -16,21 +16,35 @@ import (
 // scheduler owns all that waits; lanes follow chains, one at a time each.
 type round struct {
 	crawler  *Crawler
-	due      []Due
+	due      List
 	frontier *frontier
-	visits   chan<- linkwatch.Visit
+	visits   chan<- *linkwatch.Visit
 
 	running  int
 	errands  chan *errand // to the lanes
 	returned chan *errand // from them
-	finished []linkwatch.Visit
+	opened   chan opened  // from them, of turns that others wait for
+	finished []*linkwatch.Visit
+	room     []*linkwatch.Visit // for them, so that it is not made for each anew
+	look     time.Time         // when to see to the hosts that were put aside; zero for never
+
+	// Beside the lanes: what belongs to a visit and is found out at its end.
+	visited       int
+	lacking       []*errand // visits that something may be lacking of
+	inquiring     int
+	inquired      chan *errand
+	awaiting      map[string][]*errand // visits that wait for a probe, by its directory
+	probeRequests int
 }
 
-func newRound(c *Crawler, due []Due, visits chan<- linkwatch.Visit) *round {
+func newRound(c *Crawler, due List, visits chan<- *linkwatch.Visit) *round {
+	room := make([]*linkwatch.Visit, 0, min(c.options.Parallel, DefaultParallel))
 	return &round{
-		crawler: c, due: due, visits: visits,
-		frontier: newFrontier(),
+		crawler: c, due: due, visits: visits, finished: room, room: room,
+		frontier: newFrontier(c.options.RetryPause),
 		errands:  make(chan *errand), returned: make(chan *errand),
+		opened:   make(chan opened),
+		inquired: make(chan *errand), awaiting: map[string][]*errand{},
 	}
 }
 
@@ -46,6 +60,8 @@ func (r *round) run(ctx context.Context) {
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
 	for ctx.Err() == nil {
+		r.reopen(time.Now())
+		r.inquire(ctx)
 		for r.hasRoom() {
 			e := r.take(time.Now())
 			if e == nil {
@@ -58,16 +74,16 @@ func (r *round) run(ctx context.Context) {
 			r.running++
 			r.errands <- e
 		}
-		if _, waits := r.frontier.wake(); r.running == 0 && len(r.finished) == 0 && !waits {
-			if !r.reopen() {
-				return
-			}
-			continue
+		if _, waits := r.frontier.wake(); r.running+r.inquiring+len(r.finished) == 0 && !waits {
+			return
 		}
 		r.wait(ctx, timer)
 	}
 	for ; r.running > 0; r.running-- { // they end with ctx; what they bring is not whole
 		<-r.returned
+	}
+	for ; r.inquiring > 0; r.inquiring-- {
+		<-r.inquired
 	}
 	for _, v := range r.finished {
 		r.visits <- v
@@ -78,18 +94,22 @@ func (r *round) run(ctx context.Context) {
 // takes the finished visits is not left far behind.
 func (r *round) hasRoom() bool {
 	parallel := r.crawler.options.Parallel
-	return r.running < parallel && len(r.finished) <= 4*parallel
+	return r.running < parallel && len(r.finished)+len(r.lacking) <= 4*parallel
 }
 
 // wait waits until something happens.
 func (r *round) wait(ctx context.Context, timer *time.Timer) {
-	var out chan<- linkwatch.Visit
+	var out chan<- *linkwatch.Visit
 	var first linkwatch.Visit
 	if len(r.finished) > 0 {
 		out, first = r.visits, r.finished[0]
 	}
 	var tick <-chan time.Time
-	if at, ok := r.frontier.wake(); ok && r.hasRoom() {
+	at, ok := r.frontier.wake()
+	if !r.look.IsZero() && (!ok || r.look.Before(at)) {
+		at, ok = r.look, true
+	}
+	if ok && r.hasRoom() {
 		timer.Reset(time.Until(at))
 		tick = timer.C
 	}
@@ -97,9 +117,19 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 	case e := <-r.returned:
 		r.running--
 		r.settle(e)
+	case o := <-r.opened:
+		if o.turn.Equal(o.errand.turn) {
+			o.errand.at.pace.opened(o.errand, o.at)
+			r.frontier.place(o.errand.at, time.Now())
+		}
+	case e := <-r.inquired:
+		r.inquiring--
+		r.complete(e)
 	case out <- first:
 		r.finished[0] = linkwatch.Visit{} // pages are large
-		r.finished = r.finished[1:]
+		if r.finished = r.finished[1:]; len(r.finished) == 0 {
+			r.finished = r.room[:0]
+		}
 	case <-tick:
 	case <-ctx.Done():
 	}
@@ -118,7 +148,7 @@ func (r *round) lane(ctx context.Context) {
 func (r *round) follow(ctx context.Context, f *fetcher, e *errand) {
 	defer func() {
 		if p := recover(); p != nil {
-			slog.Error("a visit panicked", "entry", e.entry(), "panic", p, "stack", string(debug.Stack()))
+			slog.Error("a visit panicked", "entry", e.entry.ID, "panic", p, "stack", string(debug.Stack()))
 			e.chain.answer, e.chain.sent = answer{url: e.chain.next.String()}, true
 			e.chain.end(linkwatch.Failure{Kind: linkwatch.VisitPanicked, Detail: fmt.Sprint(p)})
 		}
@@ -129,14 +159,24 @@ func (r *round) follow(ctx context.Context, f *fetcher, e *errand) {
 // leg says how an errand's requests to its present host are sent.
 func (r *round) leg(f *fetcher, e *errand) leg {
 	l := leg{fetcher: f, guard: r.crawler.guard, policy: e.at.policy}
+	if e.opening {
+		turn := e.turn
+		l.wrote = func(ctx context.Context, at time.Time) {
+			select {
+			case r.opened <- opened{e, turn, at}:
+			case <-ctx.Done():
+			}
+		}
+	}
 	if e.robotsOf != nil {
 		l.request = request{limit: maxRobots, read: e.robots.read}
 		return l
 	}
-	if r.obeys(e.due, e.at) {
+	if r.obeys(&e.entry.Policy, e.at) {
 		l.rules = e.at.rules
 	}
-	l.request = request{limit: r.crawler.options.MaxBody, read: r.reader(e.due.Entry.Facts)}
+	r.recallPage(e)
+	l.request = request{limit: r.crawler.options.MaxBody, read: r.reader(e.entry.Facts)}
 	return l
 }
 
@@ -151,6 +191,7 @@ func (r *round) host(u *url.URL) *hostQueue {
 		h.delay = h.policy.Delay
 		h.pace = r.frontier.join(paceName(u, h.policy), h.policy.Parallel, h)
 		r.frontier.hosts[name] = h
+		h.joins()
 		r.recall(h)
 		if known := r.crawler.robots.of(name); known != nil {
 			r.obey(h, known)

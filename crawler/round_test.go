@@ -31,7 +31,7 @@ func TestARoundSleepsWhileAllItsLanesAreBusy(t *testing.T) {
 func TestARoundDoesNotRunAwayFromWhoTakesItsVisits(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", say("h"))
-		var due []Due
+		var due Dues
 		for i := range 50 {
 			due = append(due, dues(fmt.Sprintf("https://h.test/%d", i))...)
 		}

@@ -3,7 +3,6 @@ package crawler
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"linkwatch"
@@ -12,22 +11,28 @@ import (
 // settle takes an errand back from its lane and sees to what follows from it.
 func (r *round) settle(e *errand) {
 	h := e.at
-	h.pace.inFlight--
+	h.pace.end(e)
 	if e.chain.sent {
+		h.took(e, time.Now())
 		r.hear(h, e.chain.answer)
 	} else {
 		h.unsent(e)
 	}
 	switch {
 	case !e.chain.over:
-		r.send(e, r.host(e.chain.next))
+		to := r.host(e.chain.next)
+		e.follows = to.pace == h.pace && (e.robotsOf != nil || to.rules != nil || !r.obeys(&e.entry.Policy, to))
+		r.send(e, to)
 	case e.robotsOf != nil:
 		r.learn(e)
 	default:
 		r.finish(e)
 	}
-	if h.state == closed {
+	switch {
+	case h.state == closed:
 		r.clear(h)
+	case h.state == aside && r.look.IsZero():
+		r.look = time.Now()
 	}
 	r.frontier.place(h, time.Now())
 }
@@ -38,16 +43,20 @@ func (r *round) hear(h *hostQueue, a answer) {
 	if a.failure.BeforeHTTP() {
 		h.fails(a.failure, r.now(), time.Now().Add(r.crawler.options.RetryPause))
 	} else if wait := retryAfter(a, r.now()); wait > 0 {
-		h.asksToWait(a.status, wait, r.now())
+		h.pace.asksToWait(a.status, wait, r.now())
 	}
 }
 
 // send lets an errand wait for its turn at another host.
 func (r *round) send(e *errand, to *hostQueue) {
+	waiting := &to.hops
 	if e.robotsOf != nil {
-		to.robotsHops = append(to.robotsHops, e)
+		waiting = &to.robotsHops
+	}
+	if e.follows {
+		*waiting = slices.Insert(*waiting, 0, e)
 	} else {
-		to.hops = append(to.hops, e)
+		*waiting = append(*waiting, e)
 	}
 	if to.state == closed {
 		r.clear(to)
@@ -57,12 +66,16 @@ func (r *round) send(e *errand, to *hostQueue) {
 
 // finish ends an attempt: the visit is told, or its entry is tried again.
 func (r *round) finish(e *errand) {
-	e.attempted(r.now())
-	if !e.wantsAgain() {
-		r.finished = append(r.finished, e.visit)
+	if e.directory != "" {
+		r.probed(e)
 		return
 	}
-	u, _ := r.first(e.due)
+	e.attempted(r.now(), r.crawler.marks)
+	if !e.wantsAgain() {
+		r.tell(e)
+		return
+	}
+	u, _ := r.first(e.entry.URL)
 	h := r.host(u)
 	h.retries = append(h.retries, retry{e, time.Now().Add(r.crawler.options.RetryPause)})
 	if h.state == closed {
@@ -121,32 +134,11 @@ func (r *round) clear(h *hostQueue) {
 			r.learn(e)
 			continue
 		}
-		e.putAside(h.closure)
-		r.finished = append(r.finished, e.visit)
-	}
-}
-
-// reopen looks, when nothing else is left to do, at the hosts that were put
-// aside: each is probed once, or closed if it wants to be left alone for longer.
-// It reports whether there is anything to do.
-func (r *round) reopen() bool {
-	now := time.Now()
-	var hosts []*hostQueue
-	for _, h := range r.frontier.hosts {
-		if h.state == aside && h.left() > 0 {
-			hosts = append(hosts, h)
-		}
-	}
-	slices.SortFunc(hosts, func(a, b *hostQueue) int { return strings.Compare(a.name, b.name) })
-	for _, h := range hosts {
-		if h.closure.status != 0 && now.Before(h.closure.until) {
-			h.state = closed
-			r.clear(h)
+		if e.directory != "" {
+			r.probed(e)
 			continue
 		}
-		h.state = probing
-		h.notBefore, h.asked = later(h.notBefore, h.closure.until), h.closure.status
-		r.frontier.place(h, now)
+		e.putAside(h.closure)
+		r.tell(e)
 	}
-	return len(hosts) > 0
 }

@@ -7,18 +7,23 @@ import (
 	"net/netip"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/net/dns/dnsmessage"
 )
 
 // systemNames asks the name servers that the system is set to, by our own
 // client. It leaves to the system the names that its own files or neighbours
-// know, and what the servers do not know: it may have other ways.
+// know, and what the servers do not know where it has other ways.
 type systemNames struct {
 	servers *watchedFile[[]string]
 	hosts   *watchedFile[map[string]bool]
+	others  *watchedFile[bool] // whether there are other ways
 	dial    func(ctx context.Context, network, address string) (net.Conn, error)
+	silent  silences
 	system  func(ctx context.Context, host string) ([]netip.Addr, error)
 }
 
@@ -26,6 +31,7 @@ func newSystemNames() *systemNames {
 	return &systemNames{
 		servers: &watchedFile[[]string]{path: "/etc/resolv.conf", parse: nameServers},
 		hosts:   &watchedFile[map[string]bool]{path: "/etc/hosts", parse: hostsListed},
+		others:  &watchedFile[bool]{path: "/etc/nsswitch.conf", parse: otherWays},
 		dial:    (&net.Dialer{}).DialContext,
 		system: func(ctx context.Context, host string) ([]netip.Addr, error) {
 			return net.DefaultResolver.LookupNetIP(ctx, "ip", host)
@@ -39,15 +45,25 @@ func (s *systemNames) lookup(ctx context.Context, host string) (found, error) {
 		addrs, err := s.system(ctx, host)
 		return found{addrs: addrs}, err
 	}
-	ours := nameClient{servers, s.dial}
+	ours := nameClient{servers, s.dial, &s.silent}
 	f, err := ours.lookup(ctx, host)
-	if len(f.addrs) > 0 || ctx.Err() != nil || timedOut(err) {
+	if len(f.addrs) > 0 || ctx.Err() != nil || timedOut(err) || !s.others.get() {
 		return f, err
 	}
 	if addrs, systemErr := s.system(ctx, host); systemErr == nil && len(addrs) > 0 {
 		return found{addrs: addrs}, nil
 	}
 	return f, err
+}
+
+// records asks the servers alone: the system itself tells of addresses only.
+func (s *systemNames) records(ctx context.Context, domain string, kind dnsmessage.Type) (found, error) {
+	servers := s.servers.get()
+	if len(servers) == 0 || s.knows(domain) {
+		return found{}, errUnasked
+	}
+	ours := nameClient{servers, s.dial, &s.silent}
+	return ours.records(ctx, domain, kind)
 }
 
 // knows reports whether a name is the system's own business.
@@ -72,6 +88,27 @@ func nameServers(text []byte) (servers []string) {
 		}
 	}
 	return servers
+}
+
+// otherWays reads nsswitch.conf(5): whether hosts are looked for elsewhere than
+// in files, with name servers and, by names that cannot be on the web, nearby.
+func otherWays(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		sources, ok := bytes.CutPrefix(bytes.TrimSpace(line), []byte("hosts:"))
+		if !ok {
+			continue
+		}
+		for _, source := range strings.Fields(string(sources)) {
+			switch {
+			case source[0] == '#':
+				return false
+			case source[0] == '[' || strings.HasSuffix(source, "]"), strings.HasSuffix(source, "_minimal"):
+			case !slices.Contains([]string{"files", "dns", "resolve", "myhostname", "mymachines"}, source):
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hostsListed reads hosts(5).

@@ -36,6 +36,7 @@ func TestTheSystemKnowsItsOwnNamesAndHasTheLastWord(t *testing.T) {
 		{"a name that nobody knows", "unknown.test", []string{"ns"}, netip.Addr{}, true, linkwatch.NXDomain},
 		{"a name without address", "empty.test", []string{"ns"}, netip.Addr{}, true, linkwatch.NoAddress},
 		{"silence", "silent.test", []string{"ns"}, netip.Addr{}, false, linkwatch.DNSTime},
+		{"a name that the servers alone could know", "servers-only.test", []string{"ns"}, netip.Addr{}, false, linkwatch.NXDomain},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -55,6 +56,7 @@ func TestTheSystemKnowsItsOwnNamesAndHasTheLastWord(t *testing.T) {
 				s := systemNames{
 					servers: &watchedFile[[]string]{parse: func([]byte) []string { return c.servers }},
 					hosts:   &watchedFile[map[string]bool]{parse: func([]byte) map[string]bool { return hostsListed([]byte("127.0.0.1 x LISTED.test # unknown.test")) }},
+					others:  &watchedFile[bool]{parse: func([]byte) bool { return c.host != "servers-only.test" }},
 					dial:    z.client().dial,
 					system: func(_ context.Context, host string) ([]netip.Addr, error) {
 						asked = true
@@ -64,7 +66,7 @@ func TestTheSystemKnowsItsOwnNamesAndHasTheLastWord(t *testing.T) {
 						return []netip.Addr{systems}, nil
 					},
 				}
-				d := dialer{names: names{s.lookup}}
+				d := dialer{names: names{lookup: s.lookup}}
 				f, err := d.resolve(t.Context(), c.host)
 				if err == nil {
 					f.addrs, err = d.allowed(f.addrs, true)
@@ -81,6 +83,48 @@ func TestTheSystemKnowsItsOwnNamesAndHasTheLastWord(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+func TestTheSystemsServersAreAskedOfOthersDomainsOnly(t *testing.T) {
+	for _, c := range []struct {
+		domain  string
+		servers []string
+		want    bool
+	}{
+		{"public.test", []string{"ns"}, true},
+		{"public.test", nil, false},
+		{"Listed.test", []string{"ns"}, false},
+		{"printer.local", []string{"ns"}, false},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			z := zone(func(_, _ string, m dnsmessage.Message) *dnsmessage.Message { return tells(m, ns("ns.test.")...) })
+			s := systemNames{
+				servers: &watchedFile[[]string]{parse: func([]byte) []string { return c.servers }},
+				hosts:   &watchedFile[map[string]bool]{parse: func([]byte) map[string]bool { return map[string]bool{"listed.test": true} }},
+				dial:    z.client().dial,
+			}
+			f, err := s.records(t.Context(), c.domain, dnsmessage.TypeNS)
+			if (len(f.servers) == 1) != c.want || errors.Is(err, errUnasked) == c.want {
+				t.Errorf("%s, servers %v: got %v, error %v, want it asked: %v", c.domain, c.servers, f.servers, err, c.want)
+			}
+		})
+	}
+}
+
+func TestOtherWaysToLookUpAreReadFromTheSystemsFile(t *testing.T) {
+	for text, want := range map[string]bool{
+		"":                         false,
+		"passwd: files ldap\n":     false,
+		"hosts: files dns # nis\n": false,
+		"  hosts:\tfiles mdns4_minimal [NOTFOUND=return] dns myhostname\n": false,
+		"hosts: mymachines resolve [!UNAVAIL=return] files dns\n":          false,
+		"hosts: files dns wins\n":                                          true,
+		"hosts: files mdns4 dns\n":                                         true,
+	} {
+		if got := otherWays([]byte(text)); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
 	}
 }
 

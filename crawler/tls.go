@@ -13,13 +13,16 @@ import (
 
 // tlsConfig is how we speak TLS.
 func tlsConfig(o Options) *tls.Config {
-	return &tls.Config{RootCAs: o.Roots, Time: o.Now, NextProtos: []string{"h2", "http/1.1"}}
+	return &tls.Config{
+		RootCAs: o.Roots, Time: o.Now, NextProtos: []string{"h2", "http/1.1"},
+		VerifyConnection: func(s tls.ConnectionState) error { return revoked(s, s.VerifiedChains, o.Now()) },
+	}
 }
 
 // laxConfig takes any certificate, so that the page behind a bad one is read.
 func laxConfig(o Options) *tls.Config {
 	config := tlsConfig(o)
-	config.InsecureSkipVerify = true
+	config.InsecureSkipVerify, config.VerifyConnection = true, nil
 	return config
 }
 
@@ -43,23 +46,31 @@ func (d *dialer) secure(config *tls.Config, troubles *troubles) func(ctx context
 			return nil, &stageError{inTLS, err}
 		}
 		if config.InsecureSkipVerify {
-			troubles.note(address, certificateTrouble(verify(client.ConnectionState(), config), config.Time()))
+			troubles.note(address, d.trouble(ctx, client.ConnectionState(), config))
 		}
 		x.enter(inHeaders)
 		return client, nil
 	}
 }
 
-// verify does what package tls does where it is not lax.
-func verify(state tls.ConnectionState, config *tls.Config) error {
-	intermediates := x509.NewCertPool()
-	for _, c := range state.PeerCertificates[1:] {
-		intermediates.AddCert(c)
+// trouble names what package tls would find wrong were it not lax, and whether a
+// chain is only incomplete.
+func (d *dialer) trouble(ctx context.Context, state tls.ConnectionState, config *tls.Config) linkwatch.TLSError {
+	o := x509.VerifyOptions{
+		Roots: config.RootCAs, Intermediates: x509.NewCertPool(), DNSName: config.ServerName, CurrentTime: config.Time(),
 	}
-	_, err := state.PeerCertificates[0].Verify(x509.VerifyOptions{
-		Roots: config.RootCAs, Intermediates: intermediates, DNSName: config.ServerName, CurrentTime: config.Time(),
-	})
-	return err
+	for _, c := range state.PeerCertificates[1:] {
+		o.Intermediates.AddCert(c)
+	}
+	chains, err := state.PeerCertificates[0].Verify(o)
+	if err == nil {
+		err = revoked(state, chains, o.CurrentTime)
+	}
+	named := certificateTrouble(err, o.CurrentTime)
+	if named == linkwatch.CertUnknown && d.issuers.complete(ctx, state.PeerCertificates, o) {
+		return linkwatch.CertIncomplete
+	}
+	return named
 }
 
 // certificateTrouble names what is wrong with a certificate, or gives "" if the
@@ -73,6 +84,8 @@ func certificateTrouble(err error, now time.Time) linkwatch.TLSError {
 	var unknown x509.UnknownAuthorityError
 	var invalid x509.CertificateInvalidError
 	switch {
+	case errors.Is(err, errRevoked):
+		return linkwatch.CertRevoked
 	case errors.As(err, &host):
 		return linkwatch.CertWrongHost
 	case errors.As(err, &unknown):

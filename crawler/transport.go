@@ -42,9 +42,10 @@ func httpTransport(o Options, d *dialer, config *tls.Config, troubles *troubles)
 		ForceAttemptHTTP2:      true,
 		DisableCompression:     true, // we decompress, within bounds
 		MaxResponseHeaderBytes: maxHeader,
-		MaxIdleConnsPerHost:    most(&o, o.HostParallel, func(p linkwatch.HostPolicy) int { return p.Parallel }),
-		MaxIdleConns:           4 * o.Parallel,
-		IdleConnTimeout:        2*most(&o, o.HostDelay, func(p linkwatch.HostPolicy) time.Duration { return p.Delay }) + 30*time.Second, // past the pause, so that the connection serves the next turn
+		WriteBufferSize:        1 << 10, ReadBufferSize: 2 << 10, // of each idle connection: a thousand hosts have a thousand
+		MaxIdleConnsPerHost: most(&o, o.HostParallel, func(p linkwatch.HostPolicy) int { return p.Parallel }),
+		MaxIdleConns:        4 * o.Parallel,
+		IdleConnTimeout:     2*most(&o, o.HostDelay, func(p linkwatch.HostPolicy) time.Duration { return p.Delay }) + 30*time.Second, // past the pause, so that the connection serves the next turn
 	}
 	if o.Network.Lookup == nil && o.Network.Dial == nil {
 		t.Proxy = proxied(httpproxy.FromEnvironment().ProxyFunc())
@@ -87,6 +88,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	a.sent = true
 	defer func() {
 		a.took = time.Since(a.started)
+		a.written = a.started.Add(time.Duration(x.writing.Load()))
 		if r := x.resolution.Load(); r != nil {
 			a.resolution = *r
 		}

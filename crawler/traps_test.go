@@ -39,7 +39,7 @@ var traps = []struct {
 	{"long bodies are cut silently", []string{"TestBodiesAreReadWithinBounds", "TestTheRestOfALongBodyIsNotDownloaded"}},
 	// Politeness.
 	{"one limit is shared by all hosts", []string{"TestHostsAreAskedOneAtATimeWithAPause", "TestHostParallelAndParallelBoundWhatIsInFlight"}},
-	{"the pause comes after the request and holds its answer back", []string{"TestAVisitIsToldBeforeItsPauseIsOver", "TestThePauseIsKeptBetweenRequestsSideBySide"}},
+	{"the pause comes after the request and holds its answer back", []string{"TestAVisitIsToldBeforeItsPauseIsOver", "TestThePauseIsKeptBetweenRequestsSideBySide", "TestThePauseIsCountedFromWhenARequestIsSent"}},
 	{"hops to other hosts ask neither their turn nor their robots.txt", []string{"TestARedirectToAnotherHostTakesItsTurnThere", "TestRobotsHoldForRedirects", "TestALeadIsGuardedAndTakesItsTurnAndAsksRobots"}},
 	{"robots.txt is fetched out of turn, often, without end, for ever", []string{"TestRobotsIsFetchedOncePerHostAndDay", "TestADeadHostIsSeenAsDeadWithOneConnection", "TestRobotsByStatus", "TestRobotsThatKeepsOutForNowIsAskedAgainInTheNextRound"}},
 	{"HEAD is asked too", []string{"TestWhatARequestSays", "TestDefiniteAnswersAreAskedForTwice"}},
@@ -49,7 +49,7 @@ var traps = []struct {
 	{"cancelling does not drain", []string{"TestEndingARoundEndsAllOfIt"}},
 	{"one time bounds all hops together", []string{"TestEachHopHasItsOwnTime", "TestAHostMayHaveItsOwnTimeout"}},
 	{"clones share what is set on them", []string{"TestCrawlersShareNothing"}},
-	{"a queue blocks, refuses or waits behind its head", []string{"TestARoundDoesNotRunAwayFromWhoTakesItsVisits", "TestTheLongestQueueGoesFirst", "TestARoundSleepsWhileAllItsLanesAreBusy"}},
+	{"a queue blocks, refuses or waits behind its head", []string{"TestARoundDoesNotRunAwayFromWhoTakesItsVisits", "TestTheLongestQueueGoesFirst", "TestARoundTakesHardlyLongerThanItMust", "TestARoundSleepsWhileAllItsLanesAreBusy"}},
 	{"environment variables override what is set in code", []string{"TestCollysEnvironmentDoesNotMatter"}},
 	{"two idle connections a host are kept, and bodies left unread", []string{"TestConnectionsAreKeptForTheNextTurn", "TestAPackedConnectionIsKept", "TestHTTP2IsSpokenOverOneConnectionAHost"}},
 	{"a trace knows the last hop only, and neither DNS nor TLS", []string{"TestFailuresAreNamed", "TestHowAHostIsReachedIsRecorded"}},
@@ -161,7 +161,7 @@ func TestAVisitIsToldBeforeItsPauseIsOver(t *testing.T) {
 
 func TestWhatWaitsIsNoGoroutine(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var due []Due
+		var due Dues
 		for i := range 1000 {
 			name := fmt.Sprintf("h%d.test", i%50)
 			web.Handle(name, http.HandlerFunc(slowly))
@@ -226,7 +226,7 @@ func TestCrawlersShareNothing(t *testing.T) {
 
 func TestEveryEntryIsVisitedOnceHoweverManyAtOnce(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var due []Due
+		var due Dues
 		want := map[string]int{}
 		for i := range 300 {
 			name := fmt.Sprintf("h%d.test", i%3)

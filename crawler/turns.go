@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -12,11 +13,14 @@ import (
 // fill puts every due entry into its host's queue.
 func (r *round) fill() {
 	now := time.Now()
-	for i := range r.due {
-		d := &r.due[i]
-		u, refused := r.first(d)
+	for i := range r.due.Len() {
+		entry := r.due.Entry(i)
+		if entry.URL == "" {
+			panic(fmt.Sprintf("crawler: entry %q has no URL to visit", entry.ID))
+		}
+		u, refused := r.first(entry.URL)
 		if refused != "" {
-			e := &errand{due: d, begun: r.now()}
+			e := &errand{entry: entry, begun: r.now()}
 			e.chain.end(linkwatch.Failure{Kind: linkwatch.Refused, Detail: refused})
 			r.finish(e)
 			continue
@@ -30,8 +34,8 @@ func (r *round) fill() {
 }
 
 // first gives the URL that an entry's visit begins with, or why there is none.
-func (r *round) first(d *Due) (u *url.URL, refused string) {
-	u, err := parseURL(nil, d.Entry.URL)
+func (r *round) first(address string) (u *url.URL, refused string) {
+	u, err := parseURL(nil, address)
 	if err != nil {
 		return nil, err.Error()
 	}
@@ -40,9 +44,9 @@ func (r *round) first(d *Due) (u *url.URL, refused string) {
 
 // start begins an attempt at an entry.
 func (r *round) start(e *errand) *errand {
-	u, _ := r.first(e.due) // fill has seen that it may be visited
+	u, _ := r.first(e.entry.URL) // fill has seen that it may be visited
 	e.chain = newChain(u, maxHops)
-	e.chain.known, e.chain.leads = e.due.known(), true
+	e.chain.known, e.chain.leads = e.known, true
 	e.begun = time.Time{}
 	return e
 }
@@ -60,9 +64,8 @@ func (r *round) take(now time.Time) *errand {
 	if e.begun.IsZero() {
 		e.begun = r.now()
 	}
-	e.at, e.turn, e.before = h, now, h.pace.lastStart
-	h.pace.lastStart = now
-	h.pace.inFlight++
+	e.at = h
+	h.pace.begin(e, now)
 	r.frontier.place(h, now)
 	return e
 }
@@ -83,7 +86,8 @@ func (r *round) popVisit(h *hostQueue) *errand {
 	case len(h.hops) > 0:
 		return shift(&h.hops)
 	case len(h.entries) > 0:
-		return r.start(&errand{due: &r.due[shift(&h.entries)]})
+		i := int(shift(&h.entries))
+		return r.start(&errand{entry: r.due.Entry(i), i: i})
 	case len(h.retries) > 0:
 		return r.start(shift(&h.retries).errand)
 	}
@@ -99,27 +103,29 @@ func shift[T any](queue *[]T) T {
 }
 
 // peek tells of what popVisit would take whether robots.txt concerns it.
-func (r *round) peek(h *hostQueue) (d *Due, u *url.URL) {
+func (r *round) peek(h *hostQueue) (policy *linkwatch.Policy, u *url.URL) {
+	var entry *linkwatch.Entry
 	switch {
 	case len(h.hops) > 0:
-		return h.hops[0].due, h.hops[0].chain.next
+		return &h.hops[0].entry.Policy, h.hops[0].chain.next
 	case len(h.entries) > 0:
-		d = &r.due[h.entries[0]]
+		next := r.due.Entry(int(h.entries[0]))
+		entry = &next
 	default:
-		d = h.retries[0].errand.due
+		entry = &h.retries[0].errand.entry
 	}
-	u, _ = r.first(d)
-	return d, u
+	u, _ = r.first(entry.URL)
+	return &entry.Policy, u
 }
 
 // askRobots gives the errand of fetching the host's robots.txt if what waits
 // first must know it, or nil.
 func (r *round) askRobots(h *hostQueue) *errand {
-	if h.rules != nil || len(h.robotsHops) > 0 {
+	if h.rules != nil || len(h.robotsHops) > 0 || r.crawler.options.IgnoreRobots || h.policy.Robots == linkwatch.IgnoreRobots {
 		return nil
 	}
-	d, u := r.peek(h)
-	if !r.obeys(d, h) {
+	policy, u := r.peek(h)
+	if !r.obeys(policy, h) {
 		return nil
 	}
 	h.asking = true

@@ -13,15 +13,25 @@ import (
 	"linkwatch"
 )
 
-// known gives the page that an entry's answer may be compared with, or nil. One
-// on which a fact was not seen that the entry wants is none: the entry may want
-// it only since.
-func (d *Due) known() *linkwatch.Page {
-	missing := func(f linkwatch.Fact) bool { return !d.Known.Shows(f) }
-	if slices.ContainsFunc(d.Entry.Facts, missing) {
+// recallPage asks for the page that is known of a visit's entry, on the lane
+// that visits it: it may have to be read from a disk.
+func (r *round) recallPage(e *errand) {
+	if !e.knows {
+		e.known, e.knows = comparable(r.due.Known(e.i), e.entry.Facts), true
+		e.chain.known = e.known
+	}
+}
+
+// comparable gives the page that an answer may carry once more, or nil. One on
+// which a fact was not seen that the entry wants is none: the entry may want it
+// only since.
+func comparable(known linkwatch.Page, wanted []linkwatch.Fact) *linkwatch.Page {
+	missing := func(f linkwatch.Fact) bool { return !known.Shows(f) }
+	if known.Hash+known.ETag+known.LastModified == "" || slices.ContainsFunc(wanted, missing) {
 		return nil
 	}
-	return &d.Known
+	kept := known // so that nothing is allocated for none
+	return &kept
 }
 
 // maxCompared bounds a page that is compared with the known one, in bytes: it is

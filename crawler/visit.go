@@ -8,18 +8,26 @@ import (
 	"linkwatch"
 )
 
-// An errand is something on its way through the frontier: a visit, or the
-// fetching of a host's robots.txt. It waits in one host queue at a time.
+// An errand is something on its way through the frontier: a visit, a probe, or
+// the fetching of a host's robots.txt. It waits in one host queue at a time.
 type errand struct {
-	chain  chain
-	at     *hostQueue // where it has its turn
-	turn   time.Time  // when that began
-	before time.Time  // when that host was last asked before it
+	chain   chain
+	at      *hostQueue // where it has its turn
+	turn    time.Time  // when that began
+	before  time.Time  // when that host was last asked before it
+	follows bool       // whether it goes on at the server that it comes from: such a hop needs no pause
+	opening bool       // whether other turns wait until its request is on its way
 
 	// Of a visit.
-	due   *Due
+	entry linkwatch.Entry
+	i     int             // its number in the round's list
+	knows bool            // whether the known page has been asked for
+	known *linkwatch.Page // that an answer may carry once more; nil for none
 	visit linkwatch.Visit // as the attempts so far tell it
 	begun time.Time       // the attempt under way; zero before its first turn
+
+	doubtful  bool   // whether a probe belongs to it
+	directory string // of a probe: where it is made; "" for all else
 
 	// Of a robots.txt.
 	robotsOf *hostQueue // nil for a visit
@@ -29,29 +37,21 @@ type errand struct {
 // maxAttempts is how often an entry is tried in one round.
 const maxAttempts = 2
 
-// entry names what a visit is of; "" for a robots.txt.
-func (e *errand) entry() linkwatch.EntryID {
-	if e.due == nil {
-		return ""
-	}
-	return e.due.Entry.ID
-}
-
 // attempted makes a visit of what the chain came to.
-func (e *errand) attempted(now time.Time) {
+func (e *errand) attempted(now time.Time, marks headerMarks) {
 	c, a := &e.chain, &e.chain.answer
 	v := linkwatch.Visit{
-		Entry: e.due.Entry.ID, URL: e.due.Entry.URL, At: e.begun, Took: a.took,
+		Entry: e.entry.ID, URL: e.entry.URL, At: e.begun, Took: a.took,
 		FinalURL: a.url, Hops: c.hops, TLS: a.tls,
 	}
 	if c.ended.Kind != "" {
 		v.Failure = c.ended
 	} else {
-		v.Status, v.Failure, v.Header, v.Page = a.status, a.failure, keptHeader(a.header), a.page
+		v.Status, v.Failure, v.Header, v.Page = a.status, a.failure, keptHeader(a.header, marks), a.page
 		v.RetryAfter = retryAfter(*a, now)
 		v.Resolution = e.resolution()
 		if v.Status == http.StatusNotModified && v.Failure.Kind == "" {
-			v.Page = refreshed(e.due.Known, a.header)
+			v.Page = refreshed(*c.known, a.header)
 		}
 	}
 	v.Attempts = append(e.visit.Attempts, linkwatch.Attempt{At: v.At, Status: v.Status, Failure: v.Failure})
@@ -132,7 +132,7 @@ func (e *errand) putAside(c closure) {
 	}
 	last := own[len(own)-1]
 	e.visit = linkwatch.Visit{
-		Entry: e.due.Entry.ID, URL: e.due.Entry.URL, At: last.At,
+		Entry: e.entry.ID, URL: e.entry.URL, At: last.At,
 		FinalURL: e.chain.answer.url, Hops: e.chain.hops,
 		Attempts: own, Status: last.Status, Failure: last.Failure, RetryAfter: c.wait,
 	}

@@ -44,7 +44,7 @@ func onWeb(t *testing.T, test func(t *testing.T, web *fakeweb.Web)) {
 func options(web *fakeweb.Web) Options {
 	return Options{
 		HostDelay: time.Second, RetryPause: 5 * time.Second,
-		Network: Network{web.Lookup, web.Dial}, Roots: web.Roots(), Read: read,
+		Network: Network{Lookup: web.Lookup, Dial: web.Dial}, Roots: web.Roots(), Read: read,
 	}
 }
 
@@ -64,8 +64,8 @@ func read(body io.Reader, header http.Header, _ *url.URL, want []linkwatch.Fact)
 }
 
 // dues makes an entry of each URL, named by it.
-func dues(urls ...string) []Due {
-	due := make([]Due, len(urls))
+func dues(urls ...string) Dues {
+	due := make(Dues, len(urls))
 	for i, u := range urls {
 		due[i].Entry = linkwatch.Entry{ID: linkwatch.EntryID(u), URL: u}
 	}
@@ -73,7 +73,7 @@ func dues(urls ...string) []Due {
 }
 
 // visitsOf makes all visits and sorts them by entry.
-func visitsOf(t *testing.T, o Options, due []Due) map[string]linkwatch.Visit {
+func visitsOf(t *testing.T, o Options, due Dues) map[string]linkwatch.Visit {
 	t.Helper()
 	c, err := New(o)
 	if err != nil {
@@ -83,7 +83,7 @@ func visitsOf(t *testing.T, o Options, due []Due) map[string]linkwatch.Visit {
 }
 
 // oneRound makes all visits of a crawler that has more rounds.
-func oneRound(t *testing.T, c *Crawler, due []Due) map[string]linkwatch.Visit {
+func oneRound(t *testing.T, c *Crawler, due Dues) map[string]linkwatch.Visit {
 	t.Helper()
 	visits := map[string]linkwatch.Visit{}
 	for v := range c.Visits(t.Context(), due) {

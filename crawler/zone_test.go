@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"net"
 	"net/netip"
+	"testing"
 
 	"golang.org/x/net/dns/dnsmessage"
 )
@@ -14,7 +15,7 @@ type zone func(network, server string, query dnsmessage.Message) *dnsmessage.Mes
 
 // client gives a client of the zone's servers in a bubble of fake time.
 func (z zone) client(servers ...string) *nameClient {
-	return &nameClient{servers: servers, dial: func(_ context.Context, network, server string) (net.Conn, error) {
+	return &nameClient{servers: servers, silent: new(silences), dial: func(_ context.Context, network, server string) (net.Conn, error) {
 		client, served := net.Pipe()
 		go z.serve(network, server, served)
 		return client, nil
@@ -69,6 +70,61 @@ func says(m dnsmessage.Message, code dnsmessage.RCode, records ...string) *dnsme
 		}
 	}
 	return &m
+}
+
+// tells answers with records of the name that are not addresses.
+func tells(m dnsmessage.Message, bodies ...dnsmessage.ResourceBody) *dnsmessage.Message {
+	m.Response = true
+	h := dnsmessage.ResourceHeader{Name: m.Questions[0].Name, Class: dnsmessage.ClassINET, TTL: 60}
+	for _, body := range bodies {
+		m.Answers = append(m.Answers, dnsmessage.Resource{Header: h, Body: body})
+	}
+	return &m
+}
+
+// ns makes records of name servers.
+func ns(hosts ...string) (bodies []dnsmessage.ResourceBody) {
+	for _, host := range hosts {
+		bodies = append(bodies, &dnsmessage.NSResource{NS: dnsmessage.MustNewName(host)})
+	}
+	return bodies
+}
+
+// mx makes records of mail hosts.
+func mx(hosts ...string) (bodies []dnsmessage.ResourceBody) {
+	for _, host := range hosts {
+		bodies = append(bodies, &dnsmessage.MXResource{MX: dnsmessage.MustNewName(host)})
+	}
+	return bodies
+}
+
+// serveNames answers over UDP as the zone says, and gives its address.
+func serveNames(t *testing.T, z zone) string {
+	conn, err := net.ListenPacket("udp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	t.Cleanup(func() { conn.Close(); <-done })
+	go func() {
+		defer close(done)
+		for buf := make([]byte, 1500); ; {
+			n, from, err := conn.ReadFrom(buf)
+			if err != nil {
+				return
+			}
+			var m dnsmessage.Message
+			if err := m.Unpack(buf[:n]); err != nil {
+				panic(err)
+			}
+			text, err := z("udp", "", m).Pack()
+			if err != nil {
+				panic(err)
+			}
+			conn.WriteTo(text, from)
+		}
+	}()
+	return conn.LocalAddr().String()
 }
 
 const (

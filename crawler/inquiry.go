@@ -1,0 +1,101 @@
+package crawler
+
+import (
+	"context"
+	"log/slog"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"time"
+
+	"linkwatch"
+)
+
+const (
+	// inquiryTime is the longest that a visit waits for what name servers say
+	// beside the addresses.
+	inquiryTime  = 2 * time.Second
+	maxInquiries = 128 // under way at once
+)
+
+// tell ends a visit, once nothing is lacking that belongs to it.
+func (r *round) tell(e *errand) {
+	r.visited++
+	if r.crawler.mayAsk(e) {
+		r.lacking = append(r.lacking, e)
+		return
+	}
+	r.finished = append(r.finished, &e.visit)
+}
+
+// inquire finds out, beside the lanes, what visits still lack. No host waits for
+// that.
+func (r *round) inquire(ctx context.Context) {
+	for len(r.lacking) > 0 && r.inquiring < maxInquiries {
+		e := shift(&r.lacking)
+		r.inquiring++
+		go func() {
+			r.crawler.inquire(ctx, e)
+			r.inquired <- e
+		}()
+	}
+}
+
+// complete takes a visit back that nothing is lacking of, but for its probe.
+func (r *round) complete(e *errand) {
+	if e.doubtful {
+		r.probe(e)
+		return
+	}
+	r.finished = append(r.finished, &e.visit)
+}
+
+// mayAsk reports whether there is anything to find out that belongs to a visit.
+func (c *Crawler) mayAsk(e *errand) bool {
+	isMail := func(f linkwatch.Fact) bool { return f.Kind == linkwatch.Email }
+	return c.options.Doubtful != nil && showsPage(e.visit) ||
+		c.servers.ask != nil && len(e.visit.Resolution.Addresses) > 0 ||
+		c.mail.ask != nil && slices.ContainsFunc(e.entry.Facts, isMail)
+}
+
+// inquire asks the name servers, and whether the visit is doubtful.
+func (c *Crawler) inquire(ctx context.Context, e *errand) {
+	ctx, cancel := context.WithTimeout(ctx, inquiryTime)
+	defer cancel()
+	var mail []linkwatch.MailDomain
+	var asked sync.WaitGroup
+	if domains := mailDomains(e.entry.Facts); len(domains) > 0 {
+		asked.Go(func() { mail = c.deliveries(ctx, domains) })
+	}
+	e.visit.Resolution.NameServers = c.nameServers(ctx, e.visit)
+	asked.Wait()
+	e.visit.Mail = mail
+	e.doubtful = c.doubts(e.visit)
+}
+
+// doubts reports whether a visit is doubtful. A panic is contained to it.
+func (c *Crawler) doubts(v linkwatch.Visit) (doubtful bool) {
+	if c.options.Doubtful == nil || !showsPage(v) {
+		return false
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			slog.Error("doubting a visit panicked", "entry", v.Entry, "panic", p, "stack", string(debug.Stack()))
+			doubtful = false
+		}
+	}()
+	return c.options.Doubtful(v)
+}
+
+// recollect takes in what belongs to an earlier visit and holds for a week.
+func (c *Crawler) recollect(v linkwatch.Visit) {
+	if domain := domainOf(v.FinalURL); domain != "" && len(v.Resolution.NameServers) > 0 {
+		c.servers.recall(domain, v.Resolution.NameServers, v.At)
+	}
+	for _, m := range v.Mail {
+		if m.Takes != linkwatch.MailUnknown {
+			c.mail.recall(m.Name, m.Takes, v.At)
+		}
+	}
+	c.probes.keep(v.Probe)
+}

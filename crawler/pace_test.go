@@ -1,0 +1,99 @@
+package crawler
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"testing"
+	"time"
+
+	"linkwatch/internal/fakeweb"
+)
+
+func TestThePauseIsCountedFromWhenARequestIsSent(t *testing.T) {
+	for _, parallel := range []int{1, 3} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			web.Handle("h.test", http.HandlerFunc(slowly))
+			o := options(web)
+			o.IgnoreRobots, o.HostParallel = true, parallel
+			dials := 0
+			o.Network.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
+				if dials++; dials == 1 {
+					time.Sleep(900 * time.Millisecond)
+				}
+				return web.Dial(ctx, network, address)
+			}
+			visitsOf(t, o, dues("https://h.test/1", "https://h.test/2", "https://h.test/3"))
+			startsApart(t, web, "h.test", time.Second)
+			if got := inFlight(web, "h.test"); got != min(parallel, 2) {
+				t.Errorf("%d at once: %d requests of 1.5s were in flight a second apart, want %d", parallel, got, min(parallel, 2))
+			}
+		})
+	}
+}
+
+func TestHTTPAndHTTPSOfAHostAreOneServer(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", http.HandlerFunc(slowly))
+		visitsOf(t, options(web), dues("http://h.test/1", "https://h.test/1", "http://h.test/2", "https://h.test:443/2"))
+		startsApart(t, web, "h.test", time.Second)
+		if got := inFlight(web, "h.test"); got != 1 || len(asked(web, "h.test")) != 6 {
+			t.Errorf("%d requests at once, %v, want 1, and two robots.txt", got, asked(web, "h.test"))
+		}
+	})
+}
+
+func TestAPortThatIsNamedIsAServerOfItsOwn(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", http.HandlerFunc(slowly))
+		o := options(web)
+		o.IgnoreRobots = true
+		start := time.Now()
+		visitsOf(t, o, dues("https://h.test/", "https://h.test:8443/", "http://h.test:8080/"))
+		if took := time.Since(start); took != 1500*time.Millisecond {
+			t.Errorf("three servers took %s, want 1.5s: none waits for another", took)
+		}
+	})
+}
+
+func TestARedirectToHTTPSOfTheSameHostNeedsNoPause(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.TLS == nil {
+				http.Redirect(w, r, "https://h.test"+r.URL.Path, http.StatusMovedPermanently)
+			}
+		}))
+		start := time.Now()
+		visitsOf(t, options(web), dues("http://h.test/1", "http://h.test/2"))
+		equal(t, "requests: a hop goes on at once", asked(web, "h.test"),
+			[]string{"/robots.txt", "/robots.txt", "/1", "/robots.txt", "/1", "/2", "/2"})
+		if took := time.Since(start); took != 4*time.Second {
+			t.Errorf("took %s, want 4s: a turn for each robots.txt, each page, and the way to the first", took)
+		}
+	})
+}
+
+func TestWhoAsksForAPauseGetsItAtAllOfItsQueue(t *testing.T) {
+	for _, wait := range []string{"20", "600"} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			web.Handle("h.test", http.HandlerFunc(inTurn(status(429, "Retry-After", wait), text("well"))))
+			web.Handle("cdn.test", say("cdn"))
+			o := options(web)
+			o.IgnoreRobots = true
+			o.Hosts = hosts{"h.test": {Queue: "cdn"}, "cdn.test": {Queue: "cdn"}}
+			visits := visitsOf(t, o, dues("http://h.test/1", "http://h.test/2", "https://h.test/3", "https://cdn.test/"))
+			requests := web.Requests()
+			if wait == "600" {
+				for url, v := range visits {
+					if len(requests) != 1 || v.Status != 429 || v.RetryAfter != 10*time.Minute {
+						t.Errorf("%s: got status %d, retry after %s, %d requests, want 429, 10m, one", url, v.Status, v.RetryAfter, len(requests))
+					}
+				}
+				return
+			}
+			if gap := requests[1].At.Sub(requests[0].At); gap < 20*time.Second {
+				t.Errorf("%s was asked %s after the 429, want 20s", requests[1].Host, gap)
+			}
+		})
+	}
+}

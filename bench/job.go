@@ -39,7 +39,7 @@ func prepare(w workSet, at opening, root string) (job, error) {
 	}
 
 	entry := func(out io.Writer, l link) {
-		fmt.Fprintf(out, "  - id: e%d\n    title: Resource %d\n    url: %s\n", l.page.id, l.page.id, l.named(at.Port))
+		fmt.Fprintf(out, "e%d,Resource %d,%s\n", l.page.id, l.page.id, l.named(at.Port))
 	}
 	anchor := func(out io.Writer, l link) { fmt.Fprintf(out, "<p><a href=\"%s\">x</a></p>\n", l.addressed(at.Port)) }
 	line := func(out io.Writer, l link) { fmt.Fprintln(out, l.named(at.Port)) }
@@ -47,7 +47,8 @@ func prepare(w workSet, at opening, root string) (job, error) {
 	const html = "<!DOCTYPE html><html lang=\"en\"><head><title>Links</title></head><body>\n"
 
 	files := []document{
-		{j.catalog, "version: 1\nentries:\n", entry, w.links},
+		{j.catalog, "version: 1\ninclude: [catalog.csv]\n", nil, nil},
+		{filepath.Join(j.dir, "catalog.csv"), "id,title,url\n", entry, w.links},
 		{j.urls, "", line, w.links},
 		{j.text, "# Links\n\n", item, w.links},
 		{filepath.Join(root, linksFolder, name+".html"), html, anchor, w.links},

@@ -1,6 +1,8 @@
 package metrics
 
 import (
+	"iter"
+	"slices"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -14,100 +16,113 @@ var (
 	ageDesc     = desc("content_age_seconds", "Age of the pages that state when they were modified.")
 )
 
+// Entries count how the catalog's entries stood at one moment. The zero value
+// counts none.
+type Entries struct {
+	all    int
+	labels map[string]string // of groups
+	groups []string          // the labels, in the catalog's order
+	counts map[stand]int
+	ending [len(endingPeriods)]int // certificates, by period
+	ages   [len(ageBuckets)]uint64 // pages that are no older than the bound
+	aged   uint64                  // pages that state when they were modified
+	ageSum float64                 // of those, in seconds
+}
+
+// A stand is a group's label and a health.
+type stand struct {
+	group  string
+	health linkwatch.Health
+}
+
+// CountEntries counts the verdicts on a catalog's entries, in its order; ages are
+// measured to the moment.
+func CountEntries(verdicts iter.Seq[linkwatch.Verdict], at time.Time) Entries {
+	e := Entries{labels: map[string]string{}, counts: map[stand]int{}}
+	for v := range verdicts {
+		e.all++
+		e.counts[stand{e.labelOf(v.Entry.Group), v.Health}]++
+		if v.Last != nil && !v.Last.TLS.NotAfter.IsZero() {
+			e.countEnding(v.Last.TLS.NotAfter.Sub(at))
+		}
+		if !v.Modified.Date.IsZero() {
+			e.countAge(max(0, at.Sub(v.Modified.Latest())))
+		}
+	}
+	return e
+}
+
 // maxGroups is how many groups have a label of their own: a metric's series are
 // to stay in the hundreds. Later ones of the catalog count as other.
 const maxGroups = 100
 
-// groupLabels gives each verdict's label, and the labels in the catalog's order.
-func groupLabels(verdicts []linkwatch.Verdict) (labelOf func(linkwatch.Verdict) string, labels []string) {
-	known := map[string]string{}
-	named := map[string]bool{}
-	for _, v := range verdicts {
-		group := v.Entry.Group
-		if _, ok := known[group]; ok {
-			continue
-		}
-		label := group
-		switch {
-		case group == "":
-			label = "none"
-		case len(labels) >= maxGroups:
-			label = "other"
-		}
-		known[group] = label
-		if !named[label] {
-			named[label] = true
-			labels = append(labels, label)
-		}
+// labelOf gives a group's label, and notes the label if it is a new one.
+func (e *Entries) labelOf(group string) string {
+	label, known := e.labels[group]
+	if known {
+		return label
 	}
-	return func(v linkwatch.Verdict) string { return known[v.Entry.Group] }, labels
-}
-
-// collectEntries counts the entries by group and health, every health of every
-// group, 0 included.
-func collectEntries(to chan<- prometheus.Metric, s State) {
-	type kind struct {
-		group  string
-		health linkwatch.Health
+	switch {
+	case group == "":
+		label = "none"
+	case len(e.groups) >= maxGroups:
+		label = "other"
+	default:
+		label = group
 	}
-	labelOf, labels := groupLabels(s.Verdicts)
-	counts := map[kind]int{}
-	for _, v := range s.Verdicts {
-		counts[kind{labelOf(v), v.Health}]++
+	e.labels[group] = label
+	if !slices.Contains(e.groups, label) {
+		e.groups = append(e.groups, label)
 	}
-	for _, group := range labels {
-		for _, health := range linkwatch.Healths {
-			to <- constant(entriesDesc, float64(counts[kind{group, health}]), group, health.String())
-		}
-	}
+	return label
 }
 
 const day = 24 * time.Hour
 
-// collectEnding counts the certificates that end soon; one that has ended is
-// no longer among them.
-func collectEnding(to chan<- prometheus.Metric, s State) {
-	for _, p := range []struct {
-		label  string
-		within time.Duration
-	}{{"7d", 7 * day}, {"30d", 30 * day}} {
-		n := 0
-		for _, v := range s.Verdicts {
-			if v.Last == nil || v.Last.TLS.NotAfter.IsZero() {
-				continue
-			}
-			if left := v.Last.TLS.NotAfter.Sub(s.At); left >= 0 && left <= p.within {
-				n++
-			}
+// The periods within which certificates end.
+var endingPeriods = [...]struct {
+	label  string
+	within time.Duration
+}{{"7d", 7 * day}, {"30d", 30 * day}}
+
+// countEnding counts a certificate that ends soon; one that has ended is no
+// longer among them.
+func (e *Entries) countEnding(left time.Duration) {
+	for i, p := range endingPeriods {
+		if left >= 0 && left <= p.within {
+			e.ending[i]++
 		}
-		to <- constant(endingDesc, float64(n), p.label)
 	}
 }
 
 // ageBuckets are the upper bounds of the ages: 30, 90 and 180 days, then years.
-var ageBuckets = []time.Duration{30 * day, 90 * day, 180 * day, 365 * day, 2 * 365 * day, 5 * 365 * day, 10 * 365 * day}
+var ageBuckets = [...]time.Duration{30 * day, 90 * day, 180 * day, 365 * day, 2 * 365 * day, 5 * 365 * day, 10 * 365 * day}
 
-// ages counts the pages by the age of their best date claim. Like the check
-// for stale pages it takes the latest day that the claim can mean.
-func ages(s State) prometheus.Metric {
+// countAge counts a page by the age of its best date claim. Like the check for
+// stale pages it takes the latest day that the claim can mean.
+func (e *Entries) countAge(age time.Duration) {
+	e.aged++
+	e.ageSum += age.Seconds()
+	for i, bound := range ageBuckets {
+		if age <= bound {
+			e.ages[i]++
+		}
+	}
+}
+
+// collect exports the counts: every health of every group, 0 included.
+func (e Entries) collect(to chan<- prometheus.Metric) {
+	for _, group := range e.groups {
+		for _, health := range linkwatch.Healths {
+			to <- constant(entriesDesc, float64(e.counts[stand{group, health}]), group, health.String())
+		}
+	}
+	for i, p := range endingPeriods {
+		to <- constant(endingDesc, float64(e.ending[i]), p.label)
+	}
 	buckets := map[float64]uint64{}
-	for _, b := range ageBuckets {
-		buckets[b.Seconds()] = 0
+	for i, bound := range ageBuckets {
+		buckets[bound.Seconds()] = e.ages[i]
 	}
-	var count uint64
-	var sum float64
-	for _, v := range s.Verdicts {
-		if v.Modified.Date.IsZero() {
-			continue
-		}
-		age := max(0, s.At.Sub(v.Modified.Latest()))
-		count++
-		sum += age.Seconds()
-		for _, b := range ageBuckets {
-			if age <= b {
-				buckets[b.Seconds()]++
-			}
-		}
-	}
-	return prometheus.MustNewConstHistogram(ageDesc, count, sum, buckets)
+	to <- prometheus.MustNewConstHistogram(ageDesc, e.aged, e.ageSum, buckets)
 }

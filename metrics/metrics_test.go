@@ -39,15 +39,14 @@ func fixture() State {
 		return v
 	}
 	return State{
-		At: now,
-		Verdicts: []linkwatch.Verdict{
+		Entries: CountEntries(slices.Values([]linkwatch.Verdict{
 			verdict("a", "hotlines", linkwatch.Healthy, 3, 60),
 			verdict("b", "hotlines", linkwatch.Broken, -1, 5),
 			verdict("c", "guides", linkwatch.Stale, 900, 20),
 			verdict("d", "guides", linkwatch.Stale, 4000, -2), // its certificate has ended
 			verdict("e", "", linkwatch.Hijacked, 0, 80),       // of today: its age is nothing
 			{Entry: linkwatch.Entry{ID: "f", Group: "guides"}, At: now, Health: linkwatch.Unlinked},
-		},
+		}), now),
 		Round:         linkwatch.Round{ID: 7, Started: now.Add(-20 * time.Minute), Finished: now.Add(-5 * time.Minute), Whole: true, Visited: 5},
 		LastSuccess:   now.Add(-5 * time.Minute),
 		RoundInterval: day, DatabaseBytes: 1 << 20, WALBytes: 4096, LastReport: daysAgo(6),
@@ -121,7 +120,7 @@ func wantLines(t *testing.T, text string, lines ...string) {
 }
 
 func TestExposition(t *testing.T) {
-	for name, m := range map[string]*Metrics{"busy": busy(), "new": New("1.2.3", known(State{At: now}))} {
+	for name, m := range map[string]*Metrics{"busy": busy(), "new": New("1.2.3", known(State{}))} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.ReplaceAll(exposition(t, m), runtime.Version(), "GOVERSION")
 			golden.Equal(t, "testdata/"+name+".prom", []byte(text))
@@ -180,13 +179,13 @@ func TestOutcomeOfVisit(t *testing.T) {
 }
 
 func TestGroupsBeyondTheHundredthAreOther(t *testing.T) {
-	s := State{At: now}
+	var verdicts []linkwatch.Verdict
 	for i := range 150 {
 		for range 2 {
-			s.Verdicts = append(s.Verdicts, linkwatch.Verdict{Entry: linkwatch.Entry{Group: fmt.Sprintf("g%03d", i)}, Health: linkwatch.Healthy})
+			verdicts = append(verdicts, linkwatch.Verdict{Entry: linkwatch.Entry{Group: fmt.Sprintf("g%03d", i)}, Health: linkwatch.Healthy})
 		}
 	}
-	m := New("1", known(s))
+	m := New("1", known(State{Entries: CountEntries(slices.Values(verdicts), now)}))
 	text := exposition(t, m)
 	wantLines(t, text,
 		`linkwatch_entries{group="g000",health="healthy"} 2`, `linkwatch_entries{group="g099",health="healthy"} 2`,

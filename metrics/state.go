@@ -12,11 +12,10 @@ import (
 
 // State is how things stand at one moment.
 type State struct {
-	At            time.Time           // the moment; ages are measured to it
-	Verdicts      []linkwatch.Verdict // of every entry, in the catalog's order
-	Round         linkwatch.Round     // the newest whole one that has finished; zero if none has
-	LastSuccess   time.Time           // when the newest whole round that counts finished; zero if none has
-	RoundInterval time.Duration       // between two rounds of the schedule; 0 without one
+	Entries       Entries
+	Round         linkwatch.Round // the newest whole one that has finished; zero if none has
+	LastSuccess   time.Time       // when the newest whole round that counts finished; zero if none has
+	RoundInterval time.Duration   // between two rounds of the schedule; 0 without one
 	DatabaseBytes int64
 	WALBytes      int64
 	LastReport    time.Time // when a weekly report was last made; zero if never
@@ -30,7 +29,7 @@ type stateGauge struct {
 
 var stateGauges = []stateGauge{
 	{desc("catalog_entries", "Entries in the catalog."),
-		func(s State) float64 { return float64(len(s.Verdicts)) }},
+		func(s State) float64 { return float64(s.Entries.all) }},
 	{desc("round_last_success_timestamp_seconds", "When the newest conclusive round finished; 0 before the first."),
 		func(s State) float64 { return seconds(s.LastSuccess) }},
 	{desc("round_last_duration_seconds", "How long the newest finished round took."),
@@ -106,9 +105,7 @@ func (s *standing) Collect(to chan<- prometheus.Metric) {
 	for _, g := range stateGauges {
 		to <- constant(g.desc, g.value(state))
 	}
-	collectEntries(to, state)
-	collectEnding(to, state)
-	to <- ages(state)
+	state.Entries.collect(to)
 }
 
 func constant(d *prometheus.Desc, value float64, labels ...string) prometheus.Metric {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"iter"
 	"path"
 	"path/filepath"
 	"strings"
@@ -15,7 +16,31 @@ import (
 type Check struct {
 	Catalog  string // the path shown to people
 	Round    linkwatch.Round
-	Verdicts []linkwatch.Verdict // in the catalog's order
+	Verdicts iter.Seq[linkwatch.Verdict] // in the catalog's order; gone through more than once
+}
+
+// A checked is a Check as it is written. Most entries of most checks stand well,
+// and most formats only count those.
+type checked struct {
+	Check
+	Tally tally
+	Told  []linkwatch.Verdict // those of which there is more to tell, in the catalog's order
+}
+
+func checkedOf(c Check) checked {
+	t, told := sift(c.Verdicts, func(h linkwatch.Health) bool { return h > linkwatch.Healthy })
+	return checked{c, t, told}
+}
+
+// TellsEach reports whether a format of WriteCheck tells of each entry. The
+// others want no more than the health of one that stands well and of which
+// nothing was found.
+func TellsEach(format string) bool {
+	switch format {
+	case "json", "jsonl", "csv", "junit":
+		return true
+	}
+	return false
 }
 
 // A format is one way to write a T. Its strings are made harmless before it
@@ -26,7 +51,7 @@ type format[T any] struct {
 	write   func(w *bufio.Writer, value T) error
 }
 
-var checkFormats = []format[Check]{
+var checkFormats = []format[checked]{
 	{"text", plain, writeCheckText},
 	{"json", withoutUserinfo, writeCheckJSON},
 	{"jsonl", withoutUserinfo, writeCheckJSONL},
@@ -45,7 +70,7 @@ func CheckFormats() []string { return formatNames(checkFormats) }
 
 // WriteCheck writes what a round found in the named format.
 func WriteCheck(w io.Writer, format string, c Check) error {
-	return writeAs(w, checkFormats, format, c)
+	return writeAs(w, checkFormats, format, checkedOf(c))
 }
 
 func formatNames[T any](formats []format[T]) []string {

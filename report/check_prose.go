@@ -13,26 +13,27 @@ const most = 50
 
 // prose tells what a round found: who needs somebody, what else was noticed,
 // what could not be told, and the counts.
-func (c Check) prose() prose {
-	p := prose{Title: "linkwatch check of " + c.Catalog, Tally: tallyOf(c.Verdicts)}
+func (c checked) prose() prose {
+	p := prose{Title: "linkwatch check of " + c.Catalog, Tally: c.Tally}
 	if said := inconclusive(c.Round); said != "" {
 		p.Opening = []string{said}
 	}
 	var needing []item
-	for _, v := range worstFirst(c.Verdicts) {
+	for _, v := range worstFirst(c.Told) {
 		if v.Health >= linkwatch.Unsure {
 			needing = append(needing, fullItem(c.Catalog, v))
 		}
 	}
 	p.add("Needs somebody's attention", needing, math.MaxInt)
-	p.add("Worth knowing", noteItems(c.Catalog, c.Verdicts), most)
-	p.add("Waived", waivedItems(c.Catalog, c.Verdicts), most)
-	p.Closing = append(c.untold(p.Tally), p.Tally.String()+"; "+roundWords(c.Round))
+	p.add("Worth knowing", noteItems(c.Catalog, c.Told), most)
+	p.add("Waived", waivedItems(c.Catalog, c.Told), most)
+	p.Closing = append(c.untold(), p.Tally.String()+"; "+roundWords(c.Round))
 	return p
 }
 
 // untold says what could not be told and what was not checked, and why.
-func (c Check) untold(t tally) []string {
+func (c checked) untold() []string {
+	t := c.Tally
 	var said []string
 	if n := t[linkwatch.Unsure]; n > 0 {
 		said = append(said, fmt.Sprintf("Could not be told: %s, listed above as unsure.", count(n, "entry", "entries")))

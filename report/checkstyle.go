@@ -27,9 +27,9 @@ type checkstyleError struct {
 	Source   string `xml:"source,attr"`
 }
 
-func writeCheckCheckstyle(w *bufio.Writer, c Check) error {
+func writeCheckCheckstyle(w *bufio.Writer, c checked) error {
 	report := checkstyleReport{Version: "4.3", Files: []checkstyleFile{{Name: c.filePath(linkwatch.Entry{})}}}
-	for v, f := range findings(c.Verdicts) {
+	for v, f := range findings(c.Told) {
 		name := c.filePath(v.Entry)
 		i := slices.IndexFunc(report.Files, func(file checkstyleFile) bool { return file.Name == name })
 		if i < 0 {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -11,9 +12,9 @@ import (
 // A Weekly is what a period brought: a week, usually.
 type Weekly struct {
 	Since, Until time.Time
-	Verdicts     []linkwatch.Verdict // at Until, in the catalog's order
-	Changes      []Change            // by kind in the order of ChangeKinds, then in the catalog's order
-	Standing     []linkwatch.Verdict // hijacked, broken or stale at Since and still the same, the worst first
+	Verdicts     iter.Seq[linkwatch.Verdict] // at Until, in the catalog's order
+	Changes      []Change                    // by kind in the order of ChangeKinds, then in the catalog's order
+	Standing     []linkwatch.Verdict         // hijacked, broken or stale at Since and still the same, the worst first
 }
 
 // A Change is an entry that stands differently, or is new, or is gone.
@@ -43,31 +44,43 @@ var ChangeKinds = []ChangeKind{NewlyHijacked, NewlyBroken, NewlyStale, NewlyUnsu
 
 // Compare tells what changed between the verdicts at two moments. Entries are
 // the same if their ids are.
-func Compare(before, after []linkwatch.Verdict, since, until time.Time) Weekly {
+func Compare(before, after iter.Seq[linkwatch.Verdict], since, until time.Time) Weekly {
 	w := Weekly{Since: since, Until: until, Verdicts: after}
-	old := byID(before)
-	for _, v := range after {
+	old := map[linkwatch.EntryID]linkwatch.Health{}
+	for v := range before {
+		old[v.Entry.ID] = v.Health
+	}
+	for v := range after {
 		was, known := old[v.Entry.ID]
 		if !known {
 			w.Changes = append(w.Changes, Change{Added, linkwatch.Unvisited, v})
 		}
-		if kind := changeOf(was.Health, v.Health); kind != "" {
-			w.Changes = append(w.Changes, Change{kind, was.Health, v})
+		if kind := changeOf(was, v.Health); kind != "" {
+			w.Changes = append(w.Changes, Change{kind, was, v})
 		} else if needy(v.Health) {
 			w.Standing = append(w.Standing, v)
 		}
+		delete(old, v.Entry.ID)
 	}
-	left := byID(after)
-	for _, v := range before {
-		if _, stays := left[v.Entry.ID]; !stays {
-			w.Changes = append(w.Changes, Change{Removed, v.Health, v})
-		}
+	if len(old) > 0 {
+		w.Changes = append(w.Changes, removed(before, old)...)
 	}
 	slices.SortStableFunc(w.Changes, func(a, b Change) int {
 		return cmp.Compare(slices.Index(ChangeKinds, a.Kind), slices.Index(ChangeKinds, b.Kind))
 	})
 	w.Standing = worstFirst(w.Standing)
 	return w
+}
+
+// removed tells of the entries that are left.
+func removed(before iter.Seq[linkwatch.Verdict], left map[linkwatch.EntryID]linkwatch.Health) []Change {
+	var changes []Change
+	for v := range before {
+		if _, gone := left[v.Entry.ID]; gone {
+			changes = append(changes, Change{Removed, v.Health, v})
+		}
+	}
+	return changes
 }
 
 // Changed gives the changes of one kind.
@@ -95,12 +108,4 @@ func changeOf(before, after linkwatch.Health) ChangeKind {
 		return Recovered
 	}
 	return ""
-}
-
-func byID(verdicts []linkwatch.Verdict) map[linkwatch.EntryID]linkwatch.Verdict {
-	ids := make(map[linkwatch.EntryID]linkwatch.Verdict, len(verdicts))
-	for _, v := range verdicts {
-		ids[v.Entry.ID] = v
-	}
-	return ids
 }

@@ -17,10 +17,10 @@ var csvHeader = []string{
 
 // writeCheckCSV writes one row a finding, in the catalog's order, and one row
 // with an empty check for an entry without findings.
-func writeCheckCSV(w *bufio.Writer, c Check) error {
+func writeCheckCSV(w *bufio.Writer, c checked) error {
 	rows := csv.NewWriter(w)
 	rows.Write(csvHeader) // an error is kept and given by Error
-	for _, v := range c.Verdicts {
+	for v := range c.Verdicts {
 		found := v.Findings
 		if len(found) == 0 {
 			found = []linkwatch.Finding{{}}

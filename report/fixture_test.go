@@ -2,6 +2,8 @@ package report_test
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"time"
 
 	"linkwatch"
@@ -31,7 +33,7 @@ func check() report.Check {
 		Round: linkwatch.Round{
 			ID: 7, Started: at(11, 23), Finished: at(11, 23).Add(42 * time.Second), Whole: true, Visited: 7, Skipped: 1,
 		},
-		Verdicts: verdicts(),
+		Verdicts: these(verdicts()...),
 	}
 }
 
@@ -62,7 +64,7 @@ func lastWeek() []linkwatch.Verdict {
 	return append(before, gone)
 }
 
-func weekly() report.Weekly { return report.Compare(lastWeek(), verdicts(), since, until) }
+func weekly() report.Weekly { return compare(lastWeek(), verdicts(), since, until) }
 
 func entry(id linkwatch.EntryID, title string, line int) linkwatch.Entry {
 	return linkwatch.Entry{
@@ -233,4 +235,11 @@ func timeline() []linkwatch.Moment {
 		{Visit: *cut, Health: linkwatch.Unsure},
 		{Visit: *well, Health: linkwatch.Healthy},
 	}
+}
+
+// these gives verdicts as a check holds them.
+func these(verdicts ...linkwatch.Verdict) iter.Seq[linkwatch.Verdict] { return slices.Values(verdicts) }
+
+func compare(before, after []linkwatch.Verdict, since, until time.Time) report.Weekly {
+	return report.Compare(these(before...), these(after...), since, until)
 }

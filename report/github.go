@@ -10,11 +10,11 @@ import (
 
 // writeCheckGitHub writes workflow commands that annotate the catalog, the
 // worst first: GitHub shows ten of a level in a step.
-func writeCheckGitHub(w *bufio.Writer, c Check) error {
+func writeCheckGitHub(w *bufio.Writer, c checked) error {
 	if said := inconclusive(c.Round); said != "" {
 		fmt.Fprintf(w, "::warning title=Round inconclusive::%s\n", githubText(said))
 	}
-	for v, f := range findings(c.Verdicts) {
+	for v, f := range findings(c.Told) {
 		fmt.Fprintf(w, "::%s file=%s,line=%d,title=%s::%s\n", githubLevel[f.Severity],
 			githubProperty(c.filePath(v.Entry)), v.Entry.Line, githubProperty(f.Check), githubText(message(v, f)))
 	}

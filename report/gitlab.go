@@ -24,10 +24,10 @@ type gitlabLines struct {
 	Begin int `json:"begin"`
 }
 
-func writeCheckGitLab(w *bufio.Writer, c Check) error {
+func writeCheckGitLab(w *bufio.Writer, c checked) error {
 	report := []gitlabFinding{}
 	seen := fingerprints{}
-	for v, f := range findings(c.Verdicts) {
+	for v, f := range findings(c.Told) {
 		report = append(report, gitlabFinding{
 			Description: message(v, f), CheckName: f.Check, Fingerprint: seen.of(v, f),
 			Severity: gitlabSeverity(f.Health), Location: gitlabLocation{c.filePath(v.Entry), gitlabLines{v.Entry.Line}},

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -34,10 +35,10 @@ func TestJSONWritesWhatCannotBeSeenAsEscapes(t *testing.T) {
 	const unseen = "a\u009b31m\x7f\u202eb\u200b\U000e0041c\u00adé😀"
 	v := healthy()
 	v.Entry.Title = unseen
-	c := report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{v}}
+	c := report.Check{Catalog: "catalog.yaml", Verdicts: these(v)}
 	for format, got := range map[string][]byte{
 		"json": written(t, "json", c), "jsonl": written(t, "jsonl", c),
-		"weekly json": writtenWeekly(t, "json", report.Compare(nil, c.Verdicts, since, until)),
+		"weekly json": writtenWeekly(t, "json", compare(nil, slices.Collect(c.Verdicts), since, until)),
 	} {
 		if want := `"a\u009b31m\u007f\u202eb\u200b\udb40\udc41c\u00adé😀"`; !bytes.Contains(got, []byte(want)) {
 			t.Errorf("%s: want %s in\n%q", format, want, got)
@@ -58,10 +59,10 @@ func TestNoLineForPeopleIsACommandOfGitHubsRunner(t *testing.T) {
 	v := broken()
 	v.Entry.Title = "::add-mask::the"
 	v.Findings[0].Detail, v.Findings[0].Evidence = " ::stop-commands::x", []string{"\u200b ::error::fake"}
-	c := report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{v}}
+	c := report.Check{Catalog: "catalog.yaml", Verdicts: these(v)}
 	for name, got := range map[string][]byte{
 		"text": written(t, "text", c), "markdown": written(t, "markdown", c), "junit": written(t, "junit", c),
-		"weekly text": writtenWeekly(t, "text", report.Compare(nil, c.Verdicts, since, until)), "show": writtenEntry(t, v, timeline()),
+		"weekly text": writtenWeekly(t, "text", compare(nil, slices.Collect(c.Verdicts), since, until)), "show": writtenEntry(t, v, timeline()),
 	} {
 		for line := range strings.Lines(string(got)) {
 			if strings.HasPrefix(strings.TrimSpace(line), "::") {

@@ -64,10 +64,10 @@ type junitOutcome struct {
 	Text    string `xml:",chardata"`
 }
 
-func writeCheckJUnit(w *bufio.Writer, c Check) error {
+func writeCheckJUnit(w *bufio.Writer, c checked) error {
 	report := junitReport{Name: "linkwatch"}
 	suites := map[string]int{}
-	for _, v := range c.Verdicts {
+	for v := range c.Verdicts {
 		group := cmp.Or(v.Entry.Group, "entries")
 		at, ok := suites[group]
 		if !ok {
@@ -75,7 +75,7 @@ func writeCheckJUnit(w *bufio.Writer, c Check) error {
 			suites[group] = at
 			report.Suites = append(report.Suites, junitSuiteOf(group, c.Round))
 		}
-		report.Suites[at].add(junitCaseOf(c, group, v))
+		report.Suites[at].add(junitCaseOf(c.Check, group, v))
 	}
 	for _, s := range report.Suites {
 		report.Tests += s.Tests

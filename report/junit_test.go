@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"linkwatch"
 	"linkwatch/report"
 )
 
@@ -18,7 +17,7 @@ func TestJUnitSuiteTakesAsLongAsItsCases(t *testing.T) {
 			Time string `xml:"time,attr"`
 		} `xml:"testsuite"`
 	}
-	c := report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{first, second, never}}
+	c := report.Check{Catalog: "catalog.yaml", Verdicts: these(first, second, never)}
 	if err := xml.Unmarshal(written(t, "junit", c), &got); err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,8 +17,8 @@ func TestNobodyIsLedToWhatMayBeSomebodyElses(t *testing.T) {
 	shouted.Entry.URL = "HTTPS://Hotline.Example.org/"
 	for _, v := range []linkwatch.Verdict{suspected, waivedHijack, shouted} {
 		safe := v.Entry.ID == "hotline"
-		c := report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{v}}
-		w := report.Compare(nil, c.Verdicts, since, until)
+		c := report.Check{Catalog: "catalog.yaml", Verdicts: these(v)}
+		w := compare(nil, slices.Collect(c.Verdicts), since, until)
 		for format, link := range map[string]string{"html": `href="` + v.Entry.URL + `"`, "markdown": "<" + v.Entry.URL + ">"} {
 			for _, got := range []string{string(written(t, format, c)), string(writtenWeekly(t, format, w))} {
 				if !strings.Contains(got, v.Entry.URL) {
@@ -34,7 +35,7 @@ func TestNobodyIsLedToWhatMayBeSomebodyElses(t *testing.T) {
 func TestOnlyTheWaiverThatHoldsIsTold(t *testing.T) {
 	v := waived()
 	v.Entry.Waivers = append(v.Entry.Waivers, linkwatch.Waiver{Check: "blocked", Until: v.At, Why: "an older reason", Who: "B. Before"})
-	got := string(written(t, "text", report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{v}}))
+	got := string(written(t, "text", report.Check{Catalog: "catalog.yaml", Verdicts: these(v)}))
 	if !strings.Contains(got, "waived until 2027-03-01 by R. Reader") || strings.Contains(got, "B. Before") {
 		t.Errorf("want the waiver until 2027-03-01 and no other in\n%s", got)
 	}

@@ -16,6 +16,9 @@ var (
 // without terminal escapes, control characters, characters that turn the
 // reading direction or cannot be seen, and without userinfo in addresses.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = terminalEscape.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "")
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -35,8 +38,26 @@ func plain(s string) string {
 	return withoutUserinfo(s)
 }
 
+// isPlain reports whether plain would leave text as it is, as far as that can be
+// told at a glance: most of it is.
+func isPlain(s string) bool {
+	gap := true // a blank at the start is one too many
+	for _, c := range []byte(s) {
+		if c < ' ' || c >= 0x7f || c == '@' || c == '#' || gap && (c == ' ' || c == ':') {
+			return false
+		}
+		gap = c == ' '
+	}
+	return !gap || s == ""
+}
+
 // withoutUserinfo takes names and passwords out of the addresses in a text.
-func withoutUserinfo(s string) string { return userinfo.ReplaceAllString(s, "$1//") }
+func withoutUserinfo(s string) string {
+	if !strings.Contains(s, "@") {
+		return s
+	}
+	return userinfo.ReplaceAllString(s, "$1//")
+}
 
 // longest is how many characters of a title, a reason or a piece of evidence people are shown.
 const longest = 300

@@ -18,7 +18,7 @@ var templateFiles embed.FS
 
 var templates = template.Must(template.New("").ParseFS(templateFiles, "*.tmpl"))
 
-func writeCheckHTML(w *bufio.Writer, c Check) error { return c.prose().html(w) }
+func writeCheckHTML(w *bufio.Writer, c checked) error { return c.prose().html(w) }
 
 // html writes the prose as a page that needs nothing from elsewhere.
 func (p prose) html(w *bufio.Writer) error {

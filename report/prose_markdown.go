@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-func writeCheckMarkdown(w *bufio.Writer, c Check) error {
+func writeCheckMarkdown(w *bufio.Writer, c checked) error {
 	c.prose().markdown(w)
 	return nil
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-func writeCheckText(w *bufio.Writer, c Check) error {
+func writeCheckText(w *bufio.Writer, c checked) error {
 	c.prose().text(w)
 	return nil
 }

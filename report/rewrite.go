@@ -1,9 +1,12 @@
 package report
 
 import (
+	"iter"
 	"net/netip"
 	"reflect"
 	"time"
+
+	"linkwatch"
 )
 
 // rewrite copies a value with every string in it, however deep, passed through
@@ -32,6 +35,9 @@ func rewriteInto(to, from reflect.Value, change func(string) string) {
 		}
 		to.Set(reflect.New(from.Type().Elem()))
 		rewriteInto(to.Elem(), from.Elem(), change)
+	case reflect.Func: // the values hold no other
+		all := from.Interface().(iter.Seq[linkwatch.Verdict])
+		to.Set(reflect.ValueOf(rewritten(all, change)))
 	case reflect.Struct:
 		if opaque(from.Type()) {
 			to.Set(from)
@@ -40,12 +46,23 @@ func rewriteInto(to, from reflect.Value, change func(string) string) {
 		for i := range from.NumField() {
 			rewriteInto(to.Field(i), from.Field(i), change)
 		}
-	default: // numbers and booleans; the nouns hold no map, function or interface
+	default: // numbers, booleans and tallies; the nouns hold no map, function or interface
 		to.Set(from)
+	}
+}
+
+// rewritten rewrites verdicts one by one, as they are asked for.
+func rewritten(verdicts iter.Seq[linkwatch.Verdict], change func(string) string) iter.Seq[linkwatch.Verdict] {
+	return func(yield func(linkwatch.Verdict) bool) {
+		for v := range verdicts {
+			if !yield(rewrite(v, change)) {
+				return
+			}
+		}
 	}
 }
 
 // opaque reports whether a type hides its fields and holds no text of a page.
 func opaque(t reflect.Type) bool {
-	return t == reflect.TypeFor[time.Time]() || t == reflect.TypeFor[netip.Addr]()
+	return t == reflect.TypeFor[time.Time]() || t == reflect.TypeFor[netip.Addr]() || t == reflect.TypeFor[tally]()
 }

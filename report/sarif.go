@@ -77,7 +77,7 @@ type sarifRegion struct {
 	StartLine int `json:"startLine"`
 }
 
-func writeCheckSARIF(w *bufio.Writer, c Check) error {
+func writeCheckSARIF(w *bufio.Writer, c checked) error {
 	run := sarifRun{
 		Tool:        sarifTool{sarifDriver{Name: "linkwatch"}},
 		Invocations: []sarifInvocation{sarifInvocationOf(c.Round)},
@@ -87,7 +87,7 @@ func writeCheckSARIF(w *bufio.Writer, c Check) error {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{name, sarifText{sentence(linkwatch.CheckTitle(name))}})
 	}
 	seen := fingerprints{}
-	for v, f := range findings(c.Verdicts) {
+	for v, f := range findings(c.Told) {
 		run.Results = append(run.Results, sarifResult{
 			RuleID: f.Check, RuleIndex: slices.Index(linkwatch.CheckNames, f.Check), Level: string(f.Severity),
 			Message:             sarifMessage(message(v, f)),

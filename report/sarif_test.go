@@ -12,7 +12,7 @@ import (
 func TestSARIFMessagesHoldNoLinkAndNoPlaceholder(t *testing.T) {
 	v := broken()
 	v.Entry.Title = `a [link](https://evil.example) {0} \`
-	c := report.Check{Catalog: "catalog.yaml", Verdicts: []linkwatch.Verdict{v}}
+	c := report.Check{Catalog: "catalog.yaml", Verdicts: these(v)}
 	c.Round.Inconclusive = "[::1] {answered} nobody"
 	type text struct{ Text string }
 	var log struct {

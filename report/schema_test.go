@@ -26,7 +26,7 @@ func TestCheckAsJSONKeepsItsSchema(t *testing.T) {
 		t.Fatalf("compiling %s: %v", schemaFile, err)
 	}
 	for name, c := range map[string]report.Check{
-		"a round": check(), "an inconclusive round": inconclusive(), "a round that runs": {Verdicts: verdicts()[:1]},
+		"a round": check(), "an inconclusive round": inconclusive(), "a round that runs": {Verdicts: these(verdicts()[0])},
 	} {
 		got := written(t, "json", c)
 		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(got))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"linkwatch"
@@ -10,15 +11,20 @@ import (
 // A tally counts entries by health; every health is in it.
 type tally map[linkwatch.Health]int
 
-func tallyOf(verdicts []linkwatch.Verdict) tally {
-	t := tally{}
+// sift counts verdicts and picks those with findings, and those of which
+// something is told by their health alone.
+func sift(verdicts iter.Seq[linkwatch.Verdict], telling func(linkwatch.Health) bool) (t tally, told []linkwatch.Verdict) {
+	t = tally{}
 	for _, h := range linkwatch.Healths {
 		t[h] = 0
 	}
-	for _, v := range verdicts {
+	for v := range verdicts {
 		t[v.Health]++
+		if telling(v.Health) || len(v.Findings)+len(v.Waived) > 0 {
+			told = append(told, v)
+		}
 	}
-	return t
+	return t, told
 }
 
 // told is the order in which healths are counted: what is known, best first, then what is not.

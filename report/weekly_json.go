@@ -37,14 +37,14 @@ func (t titledWeekly) document() weeklyDocument {
 	w := t.Weekly
 	doc := weeklyDocument{
 		Schema: WeeklySchema, Catalog: t.Catalog, Since: w.Since.UTC(), Until: w.Until.UTC(),
-		Summary: w.summary(), Counts: tallyOf(w.Verdicts),
+		Summary: t.summary(), Counts: t.Tally,
 		Changes: make([]changeDocument, len(w.Changes)), Standing: documents(w.Standing),
-		Unsure:    documents(with(w.Verdicts, func(v linkwatch.Verdict) bool { return v.Health == linkwatch.Unsure })),
-		Unchecked: documents(with(w.Verdicts, func(v linkwatch.Verdict) bool { return v.Health < linkwatch.Healthy })),
-		Notes: documents(with(w.Verdicts, func(v linkwatch.Verdict) bool {
+		Unsure:    documents(with(t.Told, func(v linkwatch.Verdict) bool { return v.Health == linkwatch.Unsure })),
+		Unchecked: documents(with(t.Told, func(v linkwatch.Verdict) bool { return v.Health < linkwatch.Healthy })),
+		Notes: documents(with(t.Told, func(v linkwatch.Verdict) bool {
 			return v.Health == linkwatch.Healthy && len(v.Findings) > 0
 		})),
-		Waived: documents(with(w.Verdicts, func(v linkwatch.Verdict) bool { return len(v.Waived) > 0 })),
+		Waived: documents(with(t.Told, func(v linkwatch.Verdict) bool { return len(v.Waived) > 0 })),
 	}
 	for i, c := range w.Changes {
 		doc.Changes[i] = changeDocument{c.Kind, c.Before, c.After.Document()}

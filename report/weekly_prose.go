@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -15,8 +14,8 @@ func (t titledWeekly) prose() prose {
 	w, catalog := t.Weekly, t.Catalog
 	p := prose{
 		Title:   fmt.Sprintf("linkwatch report on %s, %s to %s", catalog, day(w.Since), day(w.Until)),
-		Opening: []string{w.summary()},
-		Tally:   tallyOf(w.Verdicts),
+		Opening: []string{t.summary()},
+		Tally:   t.Tally,
 	}
 	p.add("Newly hijacked", t.changed(NewlyHijacked), most)
 	p.add("Newly broken", t.changed(NewlyBroken), most)
@@ -30,10 +29,10 @@ func (t titledWeekly) prose() prose {
 	}
 	p.add("Still hijacked, broken or stale", still, most)
 	p.add("Could not be told", t.unsure(), most)
-	p.add("Not checked", uncheckedItems(catalog, w.Verdicts), most)
-	p.add("Worth knowing", noteItems(catalog, w.Verdicts), most)
-	p.add("Waived", waivedItems(catalog, w.Verdicts), most)
-	if slices.ContainsFunc(w.Verdicts, func(v linkwatch.Verdict) bool { return v.Entry.Owner != "" }) {
+	p.add("Not checked", uncheckedItems(catalog, t.Told), most)
+	p.add("Worth knowing", noteItems(catalog, t.Told), most)
+	p.add("Waived", waivedItems(catalog, t.Told), most)
+	if t.Owned {
 		p.byOwner()
 	}
 	p.Closing = []string{sentence(p.Tally.String())}
@@ -41,7 +40,8 @@ func (t titledWeekly) prose() prose {
 }
 
 // summary is the period in one sentence.
-func (w Weekly) summary() string {
+func (t titledWeekly) summary() string {
+	w := t.Weekly
 	var news []string
 	for _, kind := range ChangeKinds {
 		if n := len(w.Changed(kind)); n > 0 {
@@ -51,9 +51,8 @@ func (w Weekly) summary() string {
 	if news == nil {
 		news = []string{"nothing changed"}
 	}
-	t := tallyOf(w.Verdicts)
 	return fmt.Sprintf("%s: %s; %d of %s healthy.", w.period(), strings.Join(news, ", "),
-		t[linkwatch.Healthy], count(t.entries(), "entry is", "entries are"))
+		t.Tally[linkwatch.Healthy], count(t.Tally.entries(), "entry is", "entries are"))
 }
 
 func (w Weekly) period() string {
@@ -126,7 +125,7 @@ func (t titledWeekly) unsure() []item {
 		changed[c.After.Entry.ID] = c
 	}
 	var items []item
-	for _, v := range t.Weekly.Verdicts {
+	for _, v := range t.Told {
 		if v.Health != linkwatch.Unsure {
 			continue
 		}

@@ -42,7 +42,7 @@ func TestWeeklyStartsWithOneSentence(t *testing.T) {
 			"In the week to 2026-11-23: 2 new entries; 2 of 2 entries are healthy."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := writtenWeekly(t, "text", report.Compare(c.before, c.after, until.AddDate(0, 0, -c.days), until))
+			got := writtenWeekly(t, "text", compare(c.before, c.after, until.AddDate(0, 0, -c.days), until))
 			first, _, _ := strings.Cut(string(got), "\n")
 			if first != c.want {
 				t.Errorf("first line\n got %s\nwant %s", first, c.want)
@@ -75,7 +75,7 @@ func TestChangesOfHealth(t *testing.T) {
 		t.Run(fmt.Sprintf("%s to %s", c.before, c.after), func(t *testing.T) {
 			before, after := healthy(), healthy()
 			before.Health, after.Health = c.before, c.after
-			w := report.Compare([]linkwatch.Verdict{before}, []linkwatch.Verdict{after}, since, until)
+			w := compare([]linkwatch.Verdict{before}, []linkwatch.Verdict{after}, since, until)
 			var got report.ChangeKind
 			if len(w.Changes) > 0 {
 				got = w.Changes[0].Kind
@@ -90,7 +90,7 @@ func TestChangesOfHealth(t *testing.T) {
 func TestNothingChangesBetweenAMomentAndItself(t *testing.T) {
 	for seed := range uint64(50) {
 		x := random(rand.New(rand.NewPCG(seed, 1)))
-		if w := report.Compare(x, x, until, until); len(w.Changes) > 0 {
+		if w := compare(x, x, until, until); len(w.Changes) > 0 {
 			t.Errorf("seed %d: Compare(x, x) has %d changes, first %s of %s", seed, len(w.Changes), w.Changes[0].Kind, w.Changes[0].After.Entry.ID)
 		}
 	}
@@ -100,7 +100,7 @@ func TestEveryBadEntryIsToldOnceAsNewOrAsStanding(t *testing.T) {
 	for seed := range uint64(50) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		before, after := random(r), random(r)
-		w := report.Compare(before, after, since, until)
+		w := compare(before, after, since, until)
 		times := map[linkwatch.EntryID]int{}
 		for _, kind := range []report.ChangeKind{report.NewlyHijacked, report.NewlyBroken, report.NewlyStale} {
 			for _, c := range w.Changed(kind) {
@@ -146,7 +146,7 @@ func TestSectionShowsFiftyItemsAndCountsTheRest(t *testing.T) {
 		many = append(many, v)
 	}
 	for _, format := range []string{"text", "markdown", "html"} {
-		got := string(writtenWeekly(t, format, report.Compare(nil, many, since, until)))
+		got := string(writtenWeekly(t, format, compare(nil, many, since, until)))
 		section := got[strings.Index(got, "Newly broken (57)"):strings.Index(got, "New entries (57)")]
 		if n := strings.Count(section, "does not exist"); n != 50 {
 			t.Errorf("%s: %d items are shown, want 50", format, n)
@@ -156,7 +156,7 @@ func TestSectionShowsFiftyItemsAndCountsTheRest(t *testing.T) {
 		}
 	}
 	var doc struct{ Changes []json.RawMessage }
-	if err := json.Unmarshal(writtenWeekly(t, "json", report.Compare(nil, many, since, until)), &doc); err != nil || len(doc.Changes) != 2*57 {
+	if err := json.Unmarshal(writtenWeekly(t, "json", compare(nil, many, since, until)), &doc); err != nil || len(doc.Changes) != 2*57 {
 		t.Errorf("json has %d changes (%v), want all %d", len(doc.Changes), err, 2*57)
 	}
 }
@@ -173,7 +173,7 @@ func TestEveryOwnerIsShownHoweverManyItemsAnotherHas(t *testing.T) {
 		many = append(many, v)
 	}
 	for _, format := range []string{"text", "markdown", "html"} {
-		got := string(writtenWeekly(t, format, report.Compare(nil, many, since, until)))
+		got := string(writtenWeekly(t, format, compare(nil, many, since, until)))
 		section := got[strings.Index(got, "Newly broken (60)"):strings.Index(got, "New entries (60)")]
 		amy, zoe, found := strings.Cut(section, "For zoe")
 		if !found || strings.Count(zoe, "does not exist") != 3 || strings.Contains(zoe, " more\n") || strings.Contains(zoe, " more<") {
@@ -196,7 +196,7 @@ func TestOwnersStandInOrderOfTheirWorstEntryAndNobodyLast(t *testing.T) {
 		v.Entry.Owner, v.Health = of.owner, of.health
 		standing = append(standing, v)
 	}
-	got := string(writtenWeekly(t, "text", report.Compare(standing, standing, since, until)))
+	got := string(writtenWeekly(t, "text", compare(standing, standing, since, until)))
 	var order []string
 	for line := range strings.Lines(got) {
 		if strings.HasPrefix(line, "For ") {
@@ -210,7 +210,7 @@ func TestOwnersStandInOrderOfTheirWorstEntryAndNobodyLast(t *testing.T) {
 }
 
 func TestWeeklyAddressesNobodyWhenNoEntryHasAnOwner(t *testing.T) {
-	got := string(writtenWeekly(t, "text", report.Compare(nil, []linkwatch.Verdict{stale(), waived()}, since, until)))
+	got := string(writtenWeekly(t, "text", compare(nil, []linkwatch.Verdict{stale(), waived()}, since, until)))
 	if strings.Contains(got, "For ") {
 		t.Errorf("want no owners in\n%s", got)
 	}

@@ -66,7 +66,7 @@ type entriesAnswer struct {
 }
 
 func (a api) entries(ctx context.Context, q *entriesQuery) (*entriesAnswer, error) {
-	verdicts, err := a.source.Verdicts(ctx)
+	board, err := a.source.Board(ctx)
 	if err != nil {
 		return nil, ourFault(ctx, err)
 	}
@@ -74,15 +74,12 @@ func (a api) entries(ctx context.Context, q *entriesQuery) (*entriesAnswer, erro
 	answer.Body.Catalog = a.source.Catalog
 	answer.Body.Entries = []linkwatch.VerdictDocument{}
 	f := filter{Health: q.Health, Group: q.Group}
-	for _, v := range verdicts {
-		if !f.matches(v) {
-			continue
-		}
-		if answer.Body.Total >= q.Offset && len(answer.Body.Entries) < q.Limit {
-			answer.Body.Entries = append(answer.Body.Entries, v.Document())
-		}
-		answer.Body.Total++
+	found := board.among(f, board.inOrder(f))
+	from := min(q.Offset, len(found))
+	for _, v := range board.page(found[from:min(from+q.Limit, len(found))]) {
+		answer.Body.Entries = append(answer.Body.Entries, v.Document())
 	}
+	answer.Body.Total = len(found)
 	return answer, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -39,7 +38,7 @@ func parseFilter(q url.Values) (filter, error) {
 	if f.Health != "" && new(linkwatch.Health).UnmarshalText([]byte(f.Health)) != nil {
 		return f, badFilter("There is no health %q.", clip(f.Health))
 	}
-	if f.Sort != "" && columns[f.Sort] == nil {
+	if f.Sort != "" && f.Sort != "health" && columns[f.Sort] == nil {
 		return f, badFilter("There is no column %q.", clip(f.Sort))
 	}
 	if p := q.Get("page"); p != "" {
@@ -107,29 +106,14 @@ func (f filter) of(h linkwatch.Health) filter {
 	return f
 }
 
-// apply gives the verdicts that the filter lets through, sorted; those that
-// the column does not tell apart stay in the catalog's order.
-func (f filter) apply(verdicts []linkwatch.Verdict) []linkwatch.Verdict {
-	var kept []linkwatch.Verdict
-	for _, v := range verdicts {
-		if f.matches(v) {
-			kept = append(kept, v)
-		}
-	}
-	compare := columns[f.sorted()]
-	slices.SortStableFunc(kept, func(a, b linkwatch.Verdict) int {
-		if f.Upward {
-			return compare(b, a)
-		}
-		return compare(a, b)
-	})
-	return kept
-}
-
+// matches reports whether an entry is of the filter's group and has its text.
 func (f filter) matches(v linkwatch.Verdict) bool {
 	e := v.Entry
-	if f.Health != "" && v.Health.String() != f.Health || f.Group != "" && e.Group != f.Group {
+	if f.Group != "" && e.Group != f.Group {
 		return false
+	}
+	if f.Text == "" {
+		return true
 	}
 	shown := strings.ToLower(strings.Join([]string{e.Title, string(e.ID), e.Address(), e.Owner}, "\n"))
 	return strings.Contains(shown, strings.ToLower(f.Text))

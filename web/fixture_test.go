@@ -99,8 +99,8 @@ func finding(check string, h linkwatch.Health) linkwatch.Finding {
 
 func (w *world) source() Source {
 	return Source{
-		Catalog:  "catalog.yaml",
-		Verdicts: func(context.Context) ([]linkwatch.Verdict, error) { return w.verdicts, w.fault },
+		Catalog: "catalog.yaml",
+		Board:   func(context.Context) (*Board, error) { return boardOf(w.verdicts), w.fault },
 		Timeline: func(_ context.Context, id linkwatch.EntryID) (linkwatch.Verdict, []linkwatch.Moment, bool, error) {
 			for _, v := range w.verdicts {
 				if v.Entry.ID == id {
@@ -117,6 +117,10 @@ func (w *world) source() Source {
 		Reports: func(context.Context) ([]time.Time, error) { return w.reports, w.fault },
 		Running: func() Progress { return w.progress },
 	}
+}
+
+func boardOf(verdicts []linkwatch.Verdict) *Board {
+	return NewBoard(len(verdicts), func(i int) linkwatch.Verdict { return verdicts[i] }, now)
 }
 
 // ask sends one request to a world's pages.

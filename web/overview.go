@@ -56,7 +56,7 @@ func (s *site) overview(r *http.Request) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	verdicts, err := s.source.Verdicts(r.Context())
+	board, err := s.source.Board(r.Context())
 	if err != nil {
 		return page{}, err
 	}
@@ -66,8 +66,8 @@ func (s *site) overview(r *http.Request) (page, error) {
 	}
 	progress := s.source.Running()
 	now := progress.clock()
-	m := overviewPage{standing: standingOf(verdicts, now), Now: now, Groups: groups(verdicts), Newest: newestFinished(rounds), Progress: progress}
-	m.list(f, f.apply(verdicts))
+	m := overviewPage{standing: board.standing, Now: now, Groups: board.groups, Newest: newestFinished(rounds), Progress: progress}
+	m.list(f, board)
 	for _, h := range worstFirst {
 		m.Tiles = append(m.Tiles, tile{h, m.counts[h], f.of(h).URL(), f.Health == h.String()})
 	}
@@ -80,10 +80,11 @@ func (s *site) overview(r *http.Request) (page, error) {
 }
 
 // list takes the filter's page of the entries; a page past the end is the last one.
-func (p *overviewPage) list(f filter, kept []linkwatch.Verdict) {
+func (p *overviewPage) list(f filter, board *Board) {
+	kept := board.find(f)
 	f.Page = min(f.Page, max(0, len(kept)-1)/pageSize)
 	from, to := f.Page*pageSize, min((f.Page+1)*pageSize, len(kept))
-	p.Filter, p.Rows, p.Shown, p.From, p.To = f, kept[from:to], len(kept), from+1, to
+	p.Filter, p.Rows, p.Shown, p.From, p.To = f, board.page(kept[from:to]), len(kept), from+1, to
 	turn := func(by int) string {
 		f := f
 		f.Page += by
@@ -95,17 +96,6 @@ func (p *overviewPage) list(f filter, kept []linkwatch.Verdict) {
 	if to < len(kept) {
 		p.Later = turn(+1)
 	}
-}
-
-// groups lists the groups in the order in which the catalog's entries name them.
-func groups(verdicts []linkwatch.Verdict) []string {
-	var names []string
-	for _, v := range verdicts {
-		if g := v.Entry.Group; g != "" && !slices.Contains(names, g) {
-			names = append(names, g)
-		}
-	}
-	return names
 }
 
 func newestFinished(rounds []linkwatch.Round) linkwatch.Round {

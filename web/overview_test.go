@@ -39,7 +39,7 @@ func TestHeadlines(t *testing.T) {
 			for _, h := range c.healths {
 				verdicts = append(verdicts, linkwatch.Verdict{Health: h})
 			}
-			if got := standingOf(verdicts, now).Headline(); got != c.want {
+			if got := boardOf(verdicts).standing.Headline(); got != c.want {
 				t.Errorf("%v: got %q, want %q", c.healths, got, c.want)
 			}
 		})
@@ -53,7 +53,7 @@ func TestOnlyWhatWasWellBeforeIsNew(t *testing.T) {
 		{Health: linkwatch.Hijacked, Since: daysAgo(2)},
 		{Health: linkwatch.Stale, Since: daysAgo(8), LastWell: daysAgo(9)},
 	}
-	if got, want := standingOf(verdicts, now).New(), "1 broken"; got != want {
+	if got, want := boardOf(verdicts).standing.New(), "1 broken"; got != want {
 		t.Errorf("new: got %q, want %q", got, want)
 	}
 }

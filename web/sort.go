@@ -4,26 +4,34 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"linkwatch"
 )
 
-// columns are what the overview can be sorted by, each in its usual direction.
-var columns = map[string]func(a, b linkwatch.Verdict) int{
-	"health": func(a, b linkwatch.Verdict) int {
-		return cmp.Compare(slices.Index(worstFirst, a.Health), slices.Index(worstFirst, b.Health))
-	},
-	"title": func(a, b linkwatch.Verdict) int { return compareFold(a.Entry.Title, b.Entry.Title) },
-	"group": func(a, b linkwatch.Verdict) int { return compareFold(a.Entry.Group, b.Entry.Group) },
-	"owner": func(a, b linkwatch.Verdict) int { return compareFold(a.Entry.Owner, b.Entry.Owner) },
-	"since": func(a, b linkwatch.Verdict) int { return b.Since.Compare(a.Since) },
-	"visit": func(a, b linkwatch.Verdict) int { return lastVisit(b).Compare(lastVisit(a)) },
+// A key is what a column sorts an entry by: a text in lower case, or a time, of
+// which the latest comes first.
+type key struct {
+	text string
+	time time.Time
+}
+
+func (k key) compare(other key) int {
+	return cmp.Or(cmp.Compare(k.text, other.text), other.time.Compare(k.time))
+}
+
+// columns are what the overview can be sorted by besides health, each in its
+// usual direction.
+var columns = map[string]func(v linkwatch.Verdict) key{
+	"title": func(v linkwatch.Verdict) key { return key{text: strings.ToLower(v.Entry.Title)} },
+	"group": func(v linkwatch.Verdict) key { return key{text: strings.ToLower(v.Entry.Group)} },
+	"owner": func(v linkwatch.Verdict) key { return key{text: strings.ToLower(v.Entry.Owner)} },
+	"since": func(v linkwatch.Verdict) key { return key{time: v.Since} },
+	"visit": func(v linkwatch.Verdict) key { return key{time: lastVisit(v)} },
 }
 
 // downward names the columns whose usual direction is downward.
 var downward = []string{"health", "since", "visit"}
-
-func compareFold(a, b string) int { return cmp.Compare(strings.ToLower(a), strings.ToLower(b)) }
 
 // by gives this filter sorted by a column, the other way round if it is already.
 func (f filter) by(column string) filter {

@@ -15,15 +15,12 @@ type standing struct {
 	fresh  [linkwatch.Hijacked + 1]int // of those, the ones that were well before and stand so for less than a week
 }
 
-func standingOf(verdicts []linkwatch.Verdict, now time.Time) standing {
-	s := standing{total: len(verdicts)}
-	for _, v := range verdicts {
-		s.counts[v.Health]++
-		if !v.LastWell.IsZero() && now.Sub(v.Since) < week {
-			s.fresh[v.Health]++
-		}
+func (s *standing) add(v linkwatch.Verdict, now time.Time) {
+	s.total++
+	s.counts[v.Health]++
+	if !v.LastWell.IsZero() && now.Sub(v.Since) < week {
+		s.fresh[v.Health]++
 	}
-	return s
 }
 
 // Headline says in one sentence how things stand.

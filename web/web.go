@@ -21,8 +21,8 @@ import (
 type Source struct {
 	// Catalog is the catalog's name as shown.
 	Catalog string
-	// Verdicts gives how every entry stands now, in the catalog's order.
-	Verdicts func(ctx context.Context) ([]linkwatch.Verdict, error)
+	// Board gives how every entry stands now.
+	Board func(ctx context.Context) (*Board, error)
 	// Timeline gives an entry's verdict and its moments, newest first; false if there is no such entry.
 	Timeline func(ctx context.Context, id linkwatch.EntryID) (linkwatch.Verdict, []linkwatch.Moment, bool, error)
 	// Rounds gives the rounds, newest first.

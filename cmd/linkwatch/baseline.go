@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"os"
 	"slices"
 
@@ -47,8 +48,11 @@ func writeBaseline(file string, result report.Check) error {
 
 // worse reports whether an entry has one of the healths that fail, and did not
 // stand as badly in the baseline already.
-func (b baseline) worse(verdicts []linkwatch.Verdict, failOn []linkwatch.Health) bool {
-	return slices.ContainsFunc(verdicts, func(v linkwatch.Verdict) bool {
-		return slices.Contains(failOn, v.Health) && b[v.Entry.ID] < v.Health
-	})
+func (b baseline) worse(verdicts iter.Seq[linkwatch.Verdict], failOn []linkwatch.Health) bool {
+	for v := range verdicts {
+		if slices.Contains(failOn, v.Health) && b[v.Entry.ID] < v.Health {
+			return true
+		}
+	}
+	return false
 }

@@ -70,6 +70,7 @@ func check(ctx context.Context, e env, common *commonFlags, f checkFlags) error 
 	if err != nil {
 		return err
 	}
+	collectSooner()
 	picked, err := pick(list, f.only, f.group, f.shard)
 	if err != nil {
 		return usage(err)
@@ -85,12 +86,15 @@ func check(ctx context.Context, e env, common *commonFlags, f checkFlags) error 
 		return noCheck(err)
 	}
 	lasting := context.WithoutCancel(ctx)
-	verdicts, err := w.verdicts(lasting, w.now())
+	keep := lean
+	if !outputs.tellEach() && f.metricsFile == "" && f.writeBaseline == "" {
+		keep = leanest
+	}
+	verdicts, err := w.verdicts(lasting, w.now(), picked, keep)
 	if err != nil {
 		return noCheck(err)
 	}
-	verdicts = slices.DeleteFunc(verdicts, func(v linkwatch.Verdict) bool { return !picked[v.Entry.ID] })
-	result := report.Check{Catalog: common.catalog, Round: round.Round, Verdicts: verdicts}
+	result := report.Check{Catalog: common.catalog, Round: round.Round, Verdicts: verdicts.all()}
 	if err := outputs.write(e.stdout, result); err != nil {
 		return noCheck(err)
 	}
@@ -108,7 +112,7 @@ func check(ctx context.Context, e env, common *commonFlags, f checkFlags) error 
 	if err := writeBaseline(f.writeBaseline, result); err != nil {
 		return noCheck(err)
 	}
-	if before.worse(verdicts, failOn) {
+	if before.worse(result.Verdicts, failOn) {
 		return exitError{status: exitFindings}
 	}
 	return nil
@@ -122,13 +126,10 @@ type checkedRound struct {
 }
 
 // checkRound visits the picked entries, with progress shown.
-func (w *watch) checkRound(ctx context.Context, e env, picked map[linkwatch.EntryID]bool, counted bool) (*checkedRound, error) {
-	due, err := w.dueWhere(ctx, func(e linkwatch.Entry, _ linkwatch.Visit) bool { return picked[e.ID] })
-	if err != nil {
-		return nil, err
-	}
+func (w *watch) checkRound(ctx context.Context, e env, picked selection, counted bool) (*checkedRound, error) {
+	due := w.dueOf(picked)
 	r := &checkedRound{}
-	bar := newProgress(e, len(due))
+	bar := newProgress(e, due.Len())
 	w.kept = bar.visited
 	if counted {
 		r.metrics = metrics.New(version(), func(context.Context) (metrics.State, error) { return r.state, nil })
@@ -137,13 +138,14 @@ func (w *watch) checkRound(ctx context.Context, e env, picked map[linkwatch.Entr
 			r.metrics.Visited(v)
 		}
 	}
-	r.Round, err = w.round(ctx, due, len(picked) == len(w.catalog.Load().Entries))
+	var err error
+	r.Round, err = w.round(ctx, due, picked.size() == len(picked))
 	bar.done()
 	return r, err
 }
 
 func (r *checkedRound) writeMetrics(ctx context.Context, file string, result report.Check) error {
-	r.state = metrics.State{Verdicts: result.Verdicts, Round: result.Round, At: result.Round.Finished}
+	r.state = metrics.State{Entries: metrics.CountEntries(result.Verdicts, result.Round.Finished), Round: result.Round}
 	if result.Round.Inconclusive == "" {
 		r.state.LastSuccess = result.Round.Finished
 	}
@@ -151,28 +153,25 @@ func (r *checkedRound) writeMetrics(ctx context.Context, file string, result rep
 }
 
 // pick names the entries that --only, --group and --shard ask for; all without them.
-func pick(list *catalog.Catalog, only []string, group string, part shard) (map[linkwatch.EntryID]bool, error) {
-	picked := map[linkwatch.EntryID]bool{}
-	for _, e := range list.Entries {
+func pick(list *catalog.Catalog, only []string, group string, part shard) (selection, error) {
+	picked := newSelection(list)
+	for i, e := range list.Entries() {
 		if (len(only) == 0 || slices.Contains(only, string(e.ID))) && (group == "" || e.Group == group) && part.has(e) {
-			picked[e.ID] = true
+			picked[i] = true
 		}
 	}
 	for _, id := range only {
-		if !slices.ContainsFunc(list.Entries, func(e linkwatch.Entry) bool { return string(e.ID) == id }) {
+		if _, found := list.Find(linkwatch.EntryID(id)); !found {
 			return nil, fmt.Errorf("--only %q: no entry of %s has this id", id, list.Path)
 		}
 	}
-	if len(picked) == 0 && part.of > 1 {
-		return picked, nil // a small catalog leaves some parts empty
+	if picked.size() > 0 || part.of > 1 { // a small catalog leaves some parts empty
+		return picked, nil
 	}
-	if len(picked) == 0 && len(only) > 0 {
+	if len(only) > 0 {
 		return nil, fmt.Errorf("--group %q: none of the entries named by --only is in it", group)
 	}
-	if len(picked) == 0 {
-		return nil, fmt.Errorf("--group %q: no entry of %s is in it", group, list.Path)
-	}
-	return picked, nil
+	return nil, fmt.Errorf("--group %q: no entry of %s is in it", group, list.Path)
 }
 
 // healths reads a comma list of healths.

@@ -32,6 +32,7 @@ type daemon struct {
 
 func newDaemon(w *watch, e env, f serveFlags) *daemon {
 	d := &daemon{watch: w, env: e, flags: f, rounds: newTurn(), reload: make(chan struct{}, 1)}
+	d.latest.wanted = make(chan struct{}, 1)
 	d.metrics = metrics.New(version(), d.state)
 	d.metrics.Reloaded(true, w.now())
 	w.kept = func(v linkwatch.Visit) {
@@ -55,10 +56,22 @@ func (d *daemon) handler() http.Handler {
 		answer(w, http.StatusServiceUnavailable, "not ready")
 	})
 	mux.Handle("/", web.New(web.Source{
-		Catalog:  d.catalog.Load().Path,
-		Verdicts: d.verdictsNow,
+		Catalog: d.catalog.Load().Path,
+		Board: func(ctx context.Context) (*web.Board, error) {
+			now, err := d.verdictsNow(ctx)
+			if err != nil {
+				return nil, err
+			}
+			return now.board, nil
+		},
 		Timeline: func(ctx context.Context, id linkwatch.EntryID) (linkwatch.Verdict, []linkwatch.Moment, bool, error) {
-			return d.story(ctx, func(e linkwatch.Entry) bool { return e.ID == id })
+			list := d.catalog.Load()
+			i, found := list.Find(id)
+			if !found {
+				return linkwatch.Verdict{}, nil, false, nil
+			}
+			verdict, timeline, err := d.story(ctx, list.Entry(i))
+			return verdict, timeline, true, err
 		},
 		Rounds: func(ctx context.Context) ([]linkwatch.Round, error) { return d.store.Rounds(ctx, roundsBack) },
 		Report: func(ctx context.Context, until time.Time) (template.HTML, error) {
@@ -87,17 +100,41 @@ func answer(w http.ResponseWriter, status int, word string) {
 }
 
 // verdictsNow is verdicts(now), worked out anew when a visit came in or it has aged.
-func (d *daemon) verdictsNow(ctx context.Context) ([]linkwatch.Verdict, error) {
-	return d.latest.get(func() ([]linkwatch.Verdict, error) { return d.verdicts(ctx, d.now()) })
+func (d *daemon) verdictsNow(ctx context.Context) (*judged, error) {
+	return d.latest.get(func() (*judged, error) { return d.judge(ctx) })
+}
+
+// keepVerdicts works verdicts out in the background, until ctx ends.
+func (d *daemon) keepVerdicts(ctx context.Context) {
+	d.latest.keep(ctx, func() (*judged, error) { return d.judge(ctx) },
+		func(err error) { d.complain(ctx, "judging the entries", err) })
+}
+
+// judge works out how all entries stand now.
+func (d *daemon) judge(ctx context.Context) (*judged, error) {
+	now := d.now()
+	list, err := d.verdicts(ctx, now, nil, lean)
+	if err != nil {
+		return nil, err
+	}
+	fresh := &judged{
+		board:    web.NewBoard(list.catalog.Len(), list.verdict, now),
+		entries:  metrics.CountEntries(list.all(), now),
+		suspects: suspects{},
+	}
+	for v := range list.all() {
+		fresh.suspects.add(v)
+	}
+	return fresh, nil
 }
 
 // state is what the metrics tell.
 func (d *daemon) state(ctx context.Context) (metrics.State, error) {
-	verdicts, err := d.verdictsNow(ctx)
+	now, err := d.verdictsNow(ctx)
 	if err != nil {
 		return metrics.State{}, err
 	}
-	s := metrics.State{Verdicts: verdicts, At: d.now(), RoundInterval: d.roundInterval()}
+	s := metrics.State{Entries: now.entries, RoundInterval: d.roundInterval()}
 	if s.DatabaseBytes, s.WALBytes, err = d.store.Size(ctx); err != nil {
 		return metrics.State{}, err
 	}

@@ -12,6 +12,8 @@ import (
 	"github.com/robfig/cron/v3"
 	"github.com/spf13/cobra"
 
+	"linkwatch"
+	"linkwatch/catalog"
 	"linkwatch/crawler"
 	"linkwatch/internal/story"
 )
@@ -57,7 +59,7 @@ func demo(ctx context.Context, e env, common commonFlags, f serveFlags, keep boo
 	start := e.now().UTC().Truncate(demoStep).Add(-story.Length)
 	clock := &demoClock{real: e.now}
 	clock.jump(start)
-	world := story.New(list.Entries, start, clock.now)
+	world := story.New(allEntries(list), start, clock.now)
 	defer world.Close()
 
 	e.now, e.rush = clock.now, true
@@ -149,4 +151,13 @@ func (c *demoClock) live() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.ahead = 0
+}
+
+// allEntries gives a small catalog's entries at once.
+func allEntries(list *catalog.Catalog) []linkwatch.Entry {
+	entries := make([]linkwatch.Entry, list.Len())
+	for i, e := range list.Entries() {
+		entries[i] = e
+	}
+	return entries
 }

@@ -7,28 +7,78 @@ import (
 	"time"
 
 	"linkwatch"
-	"linkwatch/crawler"
+	"linkwatch/catalog"
 )
 
 // afterOutage is how soon an entry is visited again whose newest visit does not
 // count because our own network was suspected.
 const afterOutage = time.Hour
 
-// due lists the entries that want a visit now.
-func (w *watch) due(ctx context.Context, scheduled bool) ([]crawler.Due, error) {
-	now := w.now()
-	return w.dueWhere(ctx, func(e linkwatch.Entry, newest linkwatch.Visit) bool {
-		return wanted(e.Policy.Every, newest, now, scheduled)
-	})
+// dueList is what wants a visit now: entries with a URL, by their numbers in the
+// catalog. What else is to be known of one is looked up when its turn comes.
+type dueList struct {
+	watch   *watch
+	catalog *catalog.Catalog
+	numbers []int32
 }
 
-// wanted reports whether an entry wants a visit: at once if it was never
-// visited, in a scheduled round if it has no rhythm of its own, and always if
-// its rhythm says so.
+// Len is how many entries are due.
+func (d *dueList) Len() int { return len(d.numbers) }
+
+// Entry gives the ith of them.
+func (d *dueList) Entry(i int) linkwatch.Entry { return d.catalog.Entry(int(d.numbers[i])) }
+
+// Known gives the page that was last read there. Where it cannot be had, the
+// page is read anew.
+func (d *dueList) Known(i int) linkwatch.Page {
+	e := d.Entry(i)
+	last, _, err := d.watch.store.Known(context.Background(), e.ID)
+	if err != nil {
+		d.watch.log.Error("looking for the page known", "entry", e.ID, "error", err)
+	}
+	return known(e, last, d.watch.now())
+}
+
+// without leaves entries out.
+func (d *dueList) without(visited selection) {
+	d.numbers = slices.DeleteFunc(d.numbers, func(i int32) bool { return visited[i] })
+}
+
+// due lists the entries that want a visit now, the suspects among them.
+func (w *watch) due(ctx context.Context, scheduled bool, s suspects) (*dueList, error) {
+	now, list := w.now(), w.catalog.Load()
+	wants := newSelection(list)
+	for i := range wants {
+		wants[i] = true // unless it was visited
+	}
+	for newest, err := range w.store.NewestOutcomes(ctx, now) {
+		if err != nil {
+			return nil, err
+		}
+		if i, ok := list.Find(newest.Entry); ok {
+			if e := list.Entry(i); e.URL == newest.URL { // of a new address nothing is known
+				wants[i] = s.want(e.ID, now) || wanted(e.Policy.Every, newest, now, scheduled)
+			}
+		}
+	}
+	return w.dueOf(wants), nil
+}
+
+// dueOf lists those of a selection that can be visited.
+func (w *watch) dueOf(wants selection) *dueList {
+	due := &dueList{watch: w, catalog: w.catalog.Load(), numbers: make([]int32, 0, wants.size())}
+	for i, e := range due.catalog.Entries() {
+		if wants[i] && e.URL != "" {
+			due.numbers = append(due.numbers, int32(i))
+		}
+	}
+	return due
+}
+
+// wanted reports whether an entry wants a visit after its newest one: in a
+// scheduled round if it has no rhythm of its own, and always if its rhythm says so.
 func wanted(every time.Duration, newest linkwatch.Visit, now time.Time, scheduled bool) bool {
 	switch {
-	case newest.At.IsZero():
-		return true
 	case newest.Inconclusive && (every == 0 || every > afterOutage):
 		return scheduled || now.Sub(newest.At) >= afterOutage
 	case every == 0:
@@ -42,26 +92,6 @@ func wanted(every time.Duration, newest linkwatch.Visit, now time.Time, schedule
 	return now.Sub(newest.At) >= every
 }
 
-// dueWhere lists the entries with a URL that a condition picks, each with the
-// page that was last read there. The newest visit is zero where there is none.
-func (w *watch) dueWhere(ctx context.Context, pick func(linkwatch.Entry, linkwatch.Visit) bool) ([]crawler.Due, error) {
-	newest, err := w.store.Newest(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var due []crawler.Due
-	for _, e := range w.catalog.Load().Entries {
-		last := newest[e.ID]
-		if last.URL != e.URL {
-			last = linkwatch.Visit{} // the entry has a new address: nothing is known of it
-		}
-		if e.URL != "" && pick(e, last) {
-			due = append(due, crawler.Due{Entry: e, Known: known(e, last, w.now())})
-		}
-	}
-	return due, nil
-}
-
 // known is the page that a conditional request may speak of: one that was read
 // whole at the entry's own address and shows every fact that the entry states.
 // Once a week none is known, so that the page is read anew: servers are wrong
@@ -69,7 +99,7 @@ func (w *watch) dueWhere(ctx context.Context, pick func(linkwatch.Entry, linkwat
 func known(e linkwatch.Entry, last linkwatch.Visit, now time.Time) linkwatch.Page {
 	whole := len(last.Hops) == 0 && last.Failure.Kind == "" && (last.Status == 200 || last.Status == 304)
 	lacking := func(f linkwatch.Fact) bool { return !last.Page.Shows(f) }
-	if !whole || slices.ContainsFunc(e.Facts, lacking) || readsAnew(e.ID, now) {
+	if last.URL != e.URL || !whole || slices.ContainsFunc(e.Facts, lacking) || readsAnew(e.ID, now) {
 		return linkwatch.Page{}
 	}
 	return last.Page

@@ -13,13 +13,11 @@ func TestWanted(t *testing.T) {
 	for _, c := range []struct {
 		name         string
 		every        time.Duration
-		ago          time.Duration // of the newest visit; 0 for none
+		ago          time.Duration // of the newest visit
 		inconclusive bool
 		scheduled    bool
 		want         bool
 	}{
-		{"never visited, in a round", 0, 0, false, true, true},
-		{"never visited, between rounds", 6 * time.Hour, 0, false, false, true},
 		{"no rhythm, in a round", 0, time.Minute, false, true, true},
 		{"no rhythm, between rounds", 0, 30 * day, false, false, false},
 		{"every day, visited a minute later yesterday", day, day - time.Minute, false, true, true},
@@ -31,10 +29,7 @@ func TestWanted(t *testing.T) {
 		{"a minute after an outage", 0, time.Minute, true, false, false},
 		{"every week, an hour after an outage", 7 * day, time.Hour, true, false, true},
 	} {
-		newest := linkwatch.Visit{Inconclusive: c.inconclusive}
-		if c.ago > 0 {
-			newest.At = now.Add(-c.ago)
-		}
+		newest := linkwatch.Visit{At: now.Add(-c.ago), Inconclusive: c.inconclusive}
 		if got := wanted(c.every, newest, now, c.scheduled); got != c.want {
 			t.Errorf("%s: wanted = %v, want %v", c.name, got, c.want)
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkwatch"
+	"linkwatch/checks"
 	"linkwatch/crawler"
 	"linkwatch/page"
 )
@@ -98,7 +99,9 @@ func (f *crawlFlags) options(e env, hosts map[string]linkwatch.HostPolicy) (craw
 		Parallel: f.parallel, HostParallel: f.hostParallel, HostDelay: hostDelay, RetryPause: retryPause,
 		Timeout: f.timeout, MaxBody: int64(f.maxBody), UserAgent: f.userAgent,
 		Hosts: hosts, AllowPrivate: f.allowPrivate, IgnoreRobots: f.robots == "ignore",
-		Roots: roots, Resolver: f.resolver, Network: e.network, Now: e.now, Read: page.Read,
+		Roots: roots, Resolver: f.resolver, Network: e.network, Now: e.now,
+		Read:        page.NewReader(page.Watched{Marks: checks.Marks(), Terms: checks.Terms()}).Read,
+		HeaderMarks: checks.HeaderMarks(), Doubtful: checks.Doubtful,
 	}, nil
 }
 

@@ -130,11 +130,11 @@ func visitsOf(t *testing.T, folder string) map[linkwatch.EntryID]int {
 	}
 	defer s.Close()
 	counts := map[linkwatch.EntryID]int{}
-	for visits, err := range s.Histories(t.Context(), time.Now().Add(time.Hour), 100) {
+	for history, err := range s.Histories(t.Context(), time.Now().Add(time.Hour), 100) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		counts[visits[0].Entry] = len(visits)
+		counts[history.Visits[0].Entry] = len(history.Visits)
 	}
 	return counts
 }

@@ -21,12 +21,12 @@ func lint(e env, common *commonFlags) error {
 		return err
 	}
 	unlinked := 0
-	for _, entry := range list.Entries {
+	for _, entry := range list.Entries() {
 		if entry.URL == "" {
 			unlinked++
 		}
 	}
 	fmt.Fprintf(e.stdout, "%s: no mistakes; entries: %d, groups: %d, unlinked: %d\n",
-		common.catalog, len(list.Entries), len(list.Groups), unlinked)
+		common.catalog, list.Len(), len(list.Groups), unlinked)
 	return nil
 }

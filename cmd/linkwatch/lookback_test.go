@@ -46,11 +46,11 @@ func TestLongTroubleIsTracedBack(t *testing.T) {
 	}
 	w := &watch{store: s, now: func() time.Time { return now }}
 	w.catalog.Store(list)
-	verdicts, err := w.verdicts(t.Context(), now)
+	verdicts, err := w.verdicts(t.Context(), now, nil, lean)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := verdicts[0]
+	v := verdicts.verdict(0)
 	if v.Health != linkwatch.Hijacked {
 		t.Fatalf("health = %v, want hijacked", v.Health)
 	}

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -35,6 +36,7 @@ type env struct {
 }
 
 func main() {
+	collectSooner()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second signal ends the program at once.
 	context.AfterFunc(ctx, stop)
@@ -46,6 +48,7 @@ func main() {
 
 // run carries out one command line and gives the exit status.
 func run(ctx context.Context, e env) int {
+	log.SetOutput(io.Discard) // package net/http complains there of what web servers say out of turn
 	root := command(e)
 	root.SetArgs(e.args)
 	root.SetOut(e.stdout)
@@ -78,6 +81,6 @@ func command(e env) *cobra.Command {
 	var common commonFlags
 	common.register(root)
 	root.AddCommand(checkCommand(e, &common), serveCommand(e, &common), reportCommand(e, &common),
-		showCommand(e, &common), lintCommand(e, &common), demoCommand(e, &common))
+		showCommand(e, &common), acceptCommand(e, &common), verifyCommand(e, &common), lintCommand(e, &common), demoCommand(e, &common))
 	return root
 }

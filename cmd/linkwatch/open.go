@@ -66,7 +66,7 @@ func (w *watch) equip(e env, crawl *crawlFlags) error {
 // remember tells the crawler of the newest visits, so that the pauses that
 // hosts are owed, and those that they asked for, outlive a process.
 func (w *watch) remember(ctx context.Context) error {
-	for v, err := range w.store.NewestVisits(ctx) {
+	for v, err := range w.store.Remembered(ctx) {
 		if err != nil {
 			return err
 		}

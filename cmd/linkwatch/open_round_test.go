@@ -49,12 +49,12 @@ func TestARoundThatIsNotJudgedYetCallsNothingDead(t *testing.T) {
 
 func wantHealths(t *testing.T, w *watch, at time.Time, want ...linkwatch.Health) {
 	t.Helper()
-	verdicts, err := w.verdicts(t.Context(), at)
+	verdicts, err := w.verdicts(t.Context(), at, nil, lean)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, v := range verdicts {
-		if v.Health != want[i] {
+	for i := range want {
+		if v := verdicts.verdict(i); v.Health != want[i] {
 			t.Errorf("%s is %v, want %v", v.Entry.ID, v.Health, want[i])
 		}
 	}

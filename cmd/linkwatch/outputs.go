@@ -42,6 +42,12 @@ func parseOutputs(format string, flags []string) (outputs, error) {
 	return o, nil
 }
 
+// tellEach reports whether any of them tells of each entry.
+func (o outputs) tellEach() bool {
+	each := func(f outputFile) bool { return report.TellsEach(f.format) }
+	return report.TellsEach(o.format) || slices.ContainsFunc(o.files, each)
+}
+
 func (o outputs) write(stdout io.Writer, result report.Check) error {
 	if err := report.WriteCheck(stdout, o.format, result); err != nil {
 		return fmt.Errorf("writing the result: %w", err)

@@ -40,7 +40,7 @@ func TestReadmeSession(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	world := story.New(list.Entries, end.Add(-story.Length), now)
+	world := story.New(allEntries(list), end.Add(-story.Length), now)
 	defer world.Close()
 	world.Advance(end)
 	took := regexp.MustCompile(` in [0-9.]+ s$`)

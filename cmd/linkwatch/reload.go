@@ -64,7 +64,7 @@ func (d *daemon) loadCatalog(ctx context.Context, path string) []string {
 		d.visitAnew(ctx)
 	}
 	d.latest.outdate()
-	d.log.Info("the catalog was loaded again", "entries", len(list.Entries))
+	d.log.Info("the catalog was loaded again", "entries", list.Len())
 	select {
 	case d.reload <- struct{}{}:
 	default: // the schedule has not taken up the last change yet

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"linkwatch"
 	"linkwatch/catalog"
+	"linkwatch/checks"
 	"linkwatch/report"
 )
 
@@ -63,27 +65,37 @@ func (w *watch) compare(ctx context.Context, since, until time.Time) (report.Wee
 	if err != nil {
 		return report.Weekly{}, err
 	}
-	after, err := w.verdicts(ctx, until)
+	after, err := w.verdicts(ctx, until, nil, lean)
 	if err != nil {
 		return report.Weekly{}, err
 	}
-	return report.Compare(before, after, since, until), nil
+	return report.Compare(before, after.all(), since, until), nil
 }
 
 // verdictsThen are the verdicts as they were told at a moment: entries by the
 // address that they had then, and without those that nobody had visited yet,
 // which have come since, if anything had been visited at all.
-func (w *watch) verdictsThen(ctx context.Context, t time.Time) ([]linkwatch.Verdict, error) {
-	verdicts, err := w.judged(ctx, t, func(e linkwatch.Entry, visits []linkwatch.Visit) linkwatch.Entry {
-		e.URL = visits[0].URL
-		return e
-	})
-	visited := func(v linkwatch.Verdict) bool { return v.Health != linkwatch.Unvisited }
-	linked := func(v linkwatch.Verdict) bool { return visited(v) && v.Health != linkwatch.Unlinked }
-	if !slices.ContainsFunc(verdicts, linked) {
-		return verdicts, err
+func (w *watch) verdictsThen(ctx context.Context, t time.Time) (iter.Seq[linkwatch.Verdict], error) {
+	list := w.catalog.Load()
+	then := newVerdictList(list, t, nil)
+	known, visited := newSelection(list), false
+	for i, e := range list.Entries() {
+		known[i] = e.URL == ""
 	}
-	return slices.DeleteFunc(verdicts, func(v linkwatch.Verdict) bool { return !visited(v) }), err
+	err := w.eachPast(ctx, t, func(id linkwatch.EntryID, past checks.Past) {
+		if i, ok := list.Find(id); ok {
+			e := list.Entry(i)
+			e.URL = past.Visits[0].URL
+			v := checks.Judge(e, past, t)
+			known[i] = v.Health != linkwatch.Unvisited
+			visited = visited || v.Health >= linkwatch.Healthy
+			then.put(i, lean(v))
+		}
+	})
+	if visited {
+		then.of = known
+	}
+	return then.all(), err
 }
 
 // parseStart reads the start of a period that has an end: a duration before it, or a time.

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"linkwatch"
-	"linkwatch/crawler"
+	"linkwatch/checks"
 )
 
 // continued is how long after its start a round that was cut short is still
@@ -14,45 +14,43 @@ import (
 const continued = 24 * time.Hour
 
 // begin starts a round over what is due, or goes on with one that a killed
-// process left: then what that one visited is due no more.
-func (w *watch) begin(ctx context.Context, due []crawler.Due, whole bool) (linkwatch.Round, []crawler.Due, error) {
+// process left: then what that one visited is due no more. It gives how the
+// hosts have fared in the round so far.
+func (w *watch) begin(ctx context.Context, due *dueList, whole bool) (linkwatch.Round, checks.HostOutcomes, error) {
 	left, ok, err := w.store.Unfinished(ctx)
 	if err != nil {
 		return left, nil, err
 	}
 	if ok && whole && left.Whole && w.alone != nil && w.now().Sub(left.Started) < continued {
-		visited, err := w.visitedIn(ctx, left)
-		left.Visited = len(visited)
-		return left, without(due, visited), err
+		visited := newSelection(due.catalog)
+		hosts := checks.HostOutcomes{}
+		left.Visited, err = w.lookThrough(ctx, left.ID, func(v linkwatch.Visit) {
+			hosts.Add(v)
+			if i, ok := due.catalog.Find(v.Entry); ok {
+				visited[i] = true
+			}
+		})
+		due.without(visited)
+		return left, hosts, err
 	}
 	if err := w.closeLeft(ctx); err != nil {
 		return left, nil, err
 	}
-	r := linkwatch.Round{Started: w.now(), Whole: whole, Skipped: len(due)} // until they are visited
+	r := linkwatch.Round{Started: w.now(), Whole: whole, Skipped: due.Len()} // until they are visited
 	r.ID, err = w.store.StartRound(ctx, r)
-	return r, due, err
+	return r, checks.HostOutcomes{}, err
 }
 
-// visitedIn names the entries that a round visited.
-func (w *watch) visitedIn(ctx context.Context, r linkwatch.Round) (map[linkwatch.EntryID]bool, error) {
-	visited := map[linkwatch.EntryID]bool{}
-	for v, err := range w.store.RoundVisits(ctx, r.ID) {
+// lookThrough looks at how each visit of a round ended, and counts them.
+func (w *watch) lookThrough(ctx context.Context, id linkwatch.RoundID, look func(linkwatch.Visit)) (n int, _ error) {
+	for v, err := range w.store.Outcomes(ctx, id) {
 		if err != nil {
-			return nil, err
+			return n, err
 		}
-		visited[v.Entry] = true
+		look(v)
+		n++
 	}
-	return visited, nil
-}
-
-func without(due []crawler.Due, visited map[linkwatch.EntryID]bool) []crawler.Due {
-	var left []crawler.Due
-	for _, d := range due {
-		if !visited[d.Entry.ID] {
-			left = append(left, d)
-		}
-	}
-	return left
+	return n, nil
 }
 
 // closeLeft closes the rounds that a killed process left open, unless another
@@ -78,13 +76,13 @@ func (w *watch) closeLeft(ctx context.Context) error {
 }
 
 func (w *watch) closeOne(ctx context.Context, r linkwatch.Round) error {
-	visited, err := w.visitedIn(ctx, r)
-	if err != nil {
+	hosts := checks.HostOutcomes{}
+	var err error
+	if r.Visited, err = w.lookThrough(ctx, r.ID, hosts.Add); err != nil {
 		return err
 	}
-	r.Visited = len(visited)
 	r.Skipped = max(0, r.Skipped-r.Visited)
-	if r.Inconclusive, err = w.outage(ctx, r.ID); err != nil {
+	if r.Inconclusive, err = w.outage(ctx, r.ID, hosts); err != nil {
 		return err
 	}
 	_, err = w.finish(ctx, r)

@@ -10,12 +10,12 @@ import (
 
 	"github.com/robfig/cron/v3"
 
-	"linkwatch/crawler"
 	"linkwatch/report"
 )
 
 // betweenRounds is how often the daemon looks for entries whose own rhythm is
-// quicker than the catalog's rounds.
+// quicker than the catalog's rounds, and for those of which a trouble is not
+// confirmed yet.
 const betweenRounds = "@every 1m"
 
 // keepSchedule makes rounds and reports when the catalog says so, until ctx
@@ -124,33 +124,34 @@ func (d *daemon) scheduledRound(ctx context.Context) {
 	if err := d.closeLeft(ctx); err != nil {
 		d.complain(ctx, "closing rounds that were cut short", err)
 	}
-	if due, err := d.due(ctx, true); err != nil {
+	if due, err := d.due(ctx, true, d.latest.suspects()); err != nil {
 		d.complain(ctx, "reading what is due", err)
 	} else {
 		d.tellRound(ctx, due, true)
 	}
 }
 
-// roundBetween visits the entries whose own rhythm says so; it gives way to a
-// round that is being made.
+// roundBetween visits the suspects, and the entries whose own rhythm says so; it
+// gives way to a round that is being made.
 func (d *daemon) roundBetween(ctx context.Context) {
 	if !d.rounds.try() {
 		return
 	}
 	defer d.rounds.give()
-	if due, err := d.due(ctx, false); err != nil {
+	if due, err := d.due(ctx, false, d.latest.suspects()); err != nil {
 		d.complain(ctx, "reading what is due", err)
-	} else if len(due) > 0 {
+	} else if due.Len() > 0 {
 		d.tellRound(ctx, due, false)
 	}
 }
 
-func (d *daemon) tellRound(ctx context.Context, due []crawler.Due, whole bool) {
+func (d *daemon) tellRound(ctx context.Context, due *dueList, whole bool) {
 	d.visited.Store(0)
-	d.running.Store(int64(len(due)))
+	d.running.Store(int64(due.Len()))
 	defer d.running.Store(0)
 	r, err := d.round(ctx, due, whole)
 	d.latest.outdate()
+	d.latest.prepare()
 	switch {
 	case err != nil:
 		d.complain(ctx, "making a round", err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -37,6 +38,7 @@ func inBubble(t *testing.T, text string, handler http.Handler, while time.Durati
 		d := newDaemon(w, e, f)
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
+		go d.keepVerdicts(ctx)
 		go func() { ended <- d.keepSchedule(ctx) }()
 		time.Sleep(while) // of simulated time
 		synctest.Wait()
@@ -94,13 +96,41 @@ func TestEntriesWithARhythmAreVisitedBetweenRounds(t *testing.T) {
 	text := newYork + "  - {id: hotline, title: Hotline, url: \"https://a.test/hotline\", every: 6h}\n"
 	inBubble(t, text, fakeweb.Page("Guide", "<p>Here."), 25*time.Hour, func(t *testing.T, d *daemon) {
 		for id, want := range map[linkwatch.EntryID]int{"guide": 2, "hotline": 5} {
-			visits, err := d.store.History(t.Context(), id, time.Now(), 100)
+			history, err := d.store.History(t.Context(), id, time.Now(), 100)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(visits) != want {
-				t.Errorf("%s was visited %d times in 25 hours, want %d", id, len(visits), want)
+			if visits := len(history.Visits); visits != want {
+				t.Errorf("%s was visited %d times in 25 hours, want %d", id, visits, want)
 			}
+		}
+	})
+}
+
+func TestATroubleIsLookedAtSoonUntilItIsConfirmed(t *testing.T) {
+	ill := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		http.Error(w, "ill", http.StatusInternalServerError)
+	})
+	text := strings.Replace(newYork, "guide\"}", "guide\", every: 30d}", 1)
+	inBubble(t, text, ill, 20*24*time.Hour, func(t *testing.T, d *daemon) {
+		history, err := d.store.History(t.Context(), "guide", time.Now(), 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var pauses []time.Duration
+		for i, v := range history.Visits[1:] {
+			pauses = append([]time.Duration{history.Visits[i].At.Sub(v.At).Round(time.Hour)}, pauses...)
+		}
+		if want := confirmPauses; !slices.Equal(pauses, want) {
+			t.Errorf("after a trouble at the first visit the next ones followed after %v, want %v", pauses, want)
+		}
+		verdict, _, err := d.story(t.Context(), d.catalog.Load().Entry(0))
+		if err != nil || verdict.Health != linkwatch.Broken {
+			t.Errorf("then the entry is %v (%v), want broken", verdict.Health, err)
 		}
 	})
 }

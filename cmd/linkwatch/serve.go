@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -63,6 +65,7 @@ func (d *daemon) run(ctx context.Context, work func(*daemon, context.Context) er
 	server := &http.Server{
 		Handler: d.handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+		ErrorLog: slog.NewLogLogger(d.log.Handler(), slog.LevelWarn),
 	}
 	served := make(chan struct{})
 	go func() {
@@ -89,20 +92,20 @@ func (d *daemon) run(ctx context.Context, work func(*daemon, context.Context) er
 	return err
 }
 
-// worker does the work and watches the catalog beside it until both have ended.
+// worker does the work, watches the catalog and keeps verdicts fresh beside it
+// until all have ended.
 func (d *daemon) worker(ctx context.Context, work func(*daemon, context.Context) error) error {
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
 	defer signal.Stop(hangup)
 	ctx, cancel := context.WithCancel(ctx)
-	watched := make(chan struct{})
-	go func() {
-		defer close(watched)
-		d.watchCatalog(ctx, hangup)
-	}()
+	var beside sync.WaitGroup
+	beside.Go(func() { d.watchCatalog(ctx, hangup) })
+	beside.Go(func() { d.keepVerdicts(ctx) })
+	d.latest.prepare()
 	d.ready.Store(true)
 	err := work(d, ctx)
 	cancel()
-	<-watched
+	beside.Wait()
 	return err
 }

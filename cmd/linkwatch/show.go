@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"linkwatch"
+	"linkwatch/catalog"
 	"linkwatch/checks"
 	"linkwatch/report"
 )
@@ -26,37 +27,52 @@ func show(ctx context.Context, e env, common *commonFlags, name string) error {
 		return err
 	}
 	defer w.close()
-	verdict, timeline, ok, err := w.story(ctx, func(e linkwatch.Entry) bool { return string(e.ID) == name || e.URL == name })
+	entry, found := byIDOrURL(w.catalog.Load(), name)
+	if !found {
+		return usage(fmt.Errorf("show %w", noEntry(w.catalog.Load(), name, "id or url")))
+	}
+	verdict, timeline, err := w.story(ctx, entry)
 	if err != nil {
 		return noCheck(err)
-	}
-	if !ok {
-		return usage(fmt.Errorf("show %q: no entry of %s has this id or url", name, common.catalog))
 	}
 	return noCheck(report.WriteEntry(e.stdout, common.catalog, verdict, timeline))
 }
 
-// story tells how the first entry that a condition picks stands now and stood
-// before, newest first; false if there is none.
-func (w *watch) story(ctx context.Context, pick func(linkwatch.Entry) bool) (linkwatch.Verdict, []linkwatch.Moment, bool, error) {
-	for _, e := range w.catalog.Load().Entries {
-		if !pick(e) {
-			continue
-		}
-		now := w.now()
-		visits, err := w.store.History(ctx, e.ID, now, historyDepth)
-		if err != nil {
-			return linkwatch.Verdict{}, nil, false, err
-		}
-		if visits, err = w.lookBack(ctx, visits); err != nil {
-			return linkwatch.Verdict{}, nil, false, err
-		}
-		open, err := w.openRounds(ctx)
-		if err != nil {
-			return linkwatch.Verdict{}, nil, false, err
-		}
-		leaveOut(visits, open)
-		return checks.Judge(e, visits, now), checks.Timeline(e, visits), true, nil
+func byIDOrURL(list *catalog.Catalog, name string) (linkwatch.Entry, bool) {
+	if i, found := list.Find(linkwatch.EntryID(name)); found {
+		return list.Entry(i), true
 	}
-	return linkwatch.Verdict{}, nil, false, nil
+	for _, e := range list.Entries() {
+		if e.URL == name {
+			return e, true
+		}
+	}
+	return linkwatch.Entry{}, false
+}
+
+// story tells how an entry stands now and stood before, newest first.
+func (w *watch) story(ctx context.Context, e linkwatch.Entry) (linkwatch.Verdict, []linkwatch.Moment, error) {
+	now := w.now()
+	history, err := w.store.History(ctx, e.ID, now, historyDepth)
+	if err != nil {
+		return linkwatch.Verdict{}, nil, err
+	}
+	if len(history.Visits) == 0 {
+		return checks.Judge(e, checks.Past{}, now), nil, nil
+	}
+	open, err := w.openRounds(ctx)
+	if err != nil {
+		return linkwatch.Verdict{}, nil, err
+	}
+	var around crowds
+	if len(history.Visits[0].Hops) > 0 { // to others it makes no difference
+		if around, err = w.crowdsAt(ctx, now); err != nil {
+			return linkwatch.Verdict{}, nil, err
+		}
+	}
+	past, err := w.past(ctx, history, open, around)
+	if err != nil {
+		return linkwatch.Verdict{}, nil, err
+	}
+	return checks.Judge(e, past, now), checks.Timeline(e, past), nil
 }

@@ -26,17 +26,14 @@ const secondOpinions = 5
 // wellKnown are names that exist as long as there is an internet.
 var wellKnown = []string{"a.root-servers.net", "iana.org"}
 
-// suspicion says why a round's trouble may be our own network's; "" if it counts.
-func (w *watch) suspicion(ctx context.Context, id linkwatch.RoundID) (string, error) {
-	if why, err := w.outage(ctx, id); why != "" || err != nil {
+// suspicion says why a round's trouble may be our own network's, given how its
+// hosts fared; "" if it counts.
+func (w *watch) suspicion(ctx context.Context, id linkwatch.RoundID, hosts checks.HostOutcomes) (string, error) {
+	if why, err := w.outage(ctx, id, hosts); why != "" || err != nil {
 		return why, err
 	}
-	outcomes, err := w.outcomes(ctx, id)
-	if err != nil {
-		return "", err
-	}
 	failed := 0
-	for f := range maps.Values(outcomes) {
+	for f := range maps.Values(hosts) {
 		if f {
 			failed++
 		}
@@ -47,48 +44,24 @@ func (w *watch) suspicion(ctx context.Context, id linkwatch.RoundID) (string, er
 	if why := w.canariesFail(ctx); why != "" {
 		return why, nil
 	}
-	if failed == len(outcomes) && w.nothingResolves(ctx, outcomes) {
+	if failed == len(hosts) && w.nothingResolves(ctx, hosts) {
 		return fmt.Sprintf("not one site of this round could be reached (%s), and no other can be looked up either", plural(failed, "site")), nil
 	}
 	return "", nil
 }
 
-// outage is the part of the suspicion that the round's own visits give.
-func (w *watch) outage(ctx context.Context, id linkwatch.RoundID) (string, error) {
-	outcomes, err := w.outcomes(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	before, err := w.outcomesBefore(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	return checks.OwnNetwork(outcomes, before), nil
-}
-
-func (w *watch) outcomes(ctx context.Context, id linkwatch.RoundID) (map[string]bool, error) {
-	var err error
-	outcomes := checks.Outcomes(func(yield func(linkwatch.Visit) bool) {
-		for v, e := range w.store.RoundVisits(ctx, id) {
-			if e != nil {
-				err = e
-				return
-			}
-			if !yield(v) {
-				return
-			}
-		}
-	})
-	return outcomes, err
-}
-
-// outcomesBefore are those of the last whole round that counts; nil if there was none.
-func (w *watch) outcomesBefore(ctx context.Context, id linkwatch.RoundID) (map[string]bool, error) {
+// outage is the part of the suspicion that the round's own visits give, compared
+// with those of the last whole round that counts.
+func (w *watch) outage(ctx context.Context, id linkwatch.RoundID, hosts checks.HostOutcomes) (string, error) {
 	r, ok, err := w.store.LastWhole(ctx)
 	if err != nil || !ok || r.ID == id {
-		return nil, err
+		return checks.OwnNetwork(hosts, nil), err
 	}
-	return w.outcomes(ctx, r.ID)
+	before := checks.HostOutcomes{}
+	if _, err := w.lookThrough(ctx, r.ID, before.Add); err != nil {
+		return "", err
+	}
+	return checks.OwnNetwork(hosts, before), nil
 }
 
 // canariesFail says so if the catalog names canaries and none answers in time.
@@ -97,7 +70,7 @@ func (w *watch) canariesFail(ctx context.Context) string {
 	if len(canaries) == 0 {
 		return ""
 	}
-	due := make([]crawler.Due, len(canaries))
+	due := make(crawler.Dues, len(canaries))
 	for i, u := range canaries {
 		due[i].Entry = linkwatch.Entry{ID: linkwatch.EntryID(fmt.Sprintf("canary-%d", i+1)), URL: u}
 	}
@@ -113,11 +86,11 @@ func (w *watch) canariesFail(ctx context.Context) string {
 
 // nothingResolves asks for a second opinion: whether not one of a few other
 // sites can be looked up, of the catalog or well known.
-func (w *watch) nothingResolves(ctx context.Context, tried map[string]bool) bool {
+func (w *watch) nothingResolves(ctx context.Context, tried checks.HostOutcomes) bool {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	var others []string
-	for _, e := range w.catalog.Load().Entries {
+	for _, e := range w.catalog.Load().Entries() {
 		u, err := url.Parse(e.URL)
 		if err != nil || u.Host == "" || slices.Contains(others, u.Hostname()) {
 			continue

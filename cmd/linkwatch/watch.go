@@ -37,27 +37,28 @@ const (
 
 // round makes one pass over the entries that are due, keeping every visit as
 // soon as it is made. If ctx ends, what was done is kept and the rest skipped.
-func (w *watch) round(ctx context.Context, due []crawler.Due, whole bool) (linkwatch.Round, error) {
+func (w *watch) round(ctx context.Context, due *dueList, whole bool) (linkwatch.Round, error) {
 	// What was seen is written down even when we are told to stop.
 	lasting := context.WithoutCancel(ctx)
-	r, due, err := w.begin(lasting, due, whole)
+	r, hosts, err := w.begin(lasting, due, whole)
 	if err != nil {
 		return r, err
 	}
 	before := r.Visited
 	err = w.store.Keep(lasting, ofRound(w.crawler.Visits(ctx, due), r.ID), func(v linkwatch.Visit) {
 		r.Visited++
+		hosts.Add(v)
 		w.log.Debug("visited", "entry", v.Entry, "status", v.Status, "failure", v.Failure.Kind)
 		w.kept(v)
 	})
 	if err != nil {
 		return r, err
 	}
-	r.Skipped = len(due) - (r.Visited - before)
+	r.Skipped = due.Len() - (r.Visited - before)
 	if ctx.Err() != nil {
-		r.Inconclusive, err = w.outage(lasting, r.ID)
+		r.Inconclusive, err = w.outage(lasting, r.ID, hosts)
 	} else {
-		r.Inconclusive, err = w.suspicion(lasting, r.ID)
+		r.Inconclusive, err = w.suspicion(lasting, r.ID, hosts)
 	}
 	if err != nil {
 		return r, err
@@ -82,41 +83,47 @@ func (w *watch) finish(ctx context.Context, r linkwatch.Round) (linkwatch.Round,
 	return r, w.store.FinishRound(ctx, r)
 }
 
-// verdicts judges every entry, in the catalog's order, by what was known at a moment.
-func (w *watch) verdicts(ctx context.Context, t time.Time) ([]linkwatch.Verdict, error) {
-	return w.judged(ctx, t, func(e linkwatch.Entry, _ []linkwatch.Visit) linkwatch.Entry { return e })
+// verdicts judges the entries of a selection, all if it is nil, by what was
+// known at a moment. Of each verdict it holds what keep leaves of it.
+func (w *watch) verdicts(ctx context.Context, t time.Time, of selection, keep func(linkwatch.Verdict) linkwatch.Verdict) (*verdictList, error) {
+	l := newVerdictList(w.catalog.Load(), t, of)
+	err := w.eachPast(ctx, t, func(id linkwatch.EntryID, past checks.Past) {
+		if i, ok := l.catalog.Find(id); ok && l.holds(i) {
+			l.put(i, keep(checks.Judge(l.catalog.Entry(i), past, t)))
+		}
+	})
+	return l, err
 }
 
-// judged judges every entry as a function makes it of the catalog's and its visits.
-func (w *watch) judged(ctx context.Context, t time.Time, as func(linkwatch.Entry, []linkwatch.Visit) linkwatch.Entry) ([]linkwatch.Verdict, error) {
-	entries := w.catalog.Load().Entries
-	place := make(map[linkwatch.EntryID]int, len(entries))
-	verdicts := make([]linkwatch.Verdict, len(entries))
-	for i, e := range entries {
-		place[e.ID] = i
-	}
+// eachPast tells what was known at a moment of each entry that had been visited.
+func (w *watch) eachPast(ctx context.Context, t time.Time, tell func(linkwatch.EntryID, checks.Past)) error {
 	open, err := w.openRounds(ctx)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for visits, err := range w.store.Histories(ctx, t, historyDepth) {
+	crowds, err := w.crowdsAt(ctx, t)
+	if err != nil {
+		return err
+	}
+	for history, err := range w.store.Histories(ctx, t, historyDepth) {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if visits, err = w.lookBack(ctx, visits); err != nil {
-			return nil, err
+		past, err := w.past(ctx, history, open, crowds)
+		if err != nil {
+			return err
 		}
-		leaveOut(visits, open)
-		if i, ok := place[visits[0].Entry]; ok {
-			verdicts[i] = checks.Judge(as(entries[i], visits), visits, t)
-		}
+		tell(past.Visits[0].Entry, past)
 	}
-	for i, e := range entries {
-		if verdicts[i].At.IsZero() {
-			verdicts[i] = checks.Judge(e, nil, t)
-		}
-	}
-	return verdicts, nil
+	return nil
+}
+
+// past is what the checks may know of a history that is not empty, while some
+// rounds are open.
+func (w *watch) past(ctx context.Context, h store.History, open map[linkwatch.RoundID]bool, c crowds) (checks.Past, error) {
+	visits, err := w.lookBack(ctx, h.Visits)
+	leaveOut(visits, open)
+	return checks.Past{Visits: visits, Accepted: h.Accepted, Crowd: c.besides(visits[0])}, err
 }
 
 // lookBack adds the distant past to an entry's newest visits where there is one:

@@ -17,9 +17,9 @@ import (
 // nouns, tests aside. It is a statement of policy: change it on purpose.
 var layout = map[string][]string{
 	".":       {},
-	"catalog": {"github.com/goccy/go-yaml"},
+	"catalog": {"github.com/goccy/go-yaml", "linkwatch/internal/packed"},
 	"page":    {"golang.org/x/net"},
-	"crawler": {"github.com/gocolly/colly/v2", "github.com/temoto/robotstxt", "golang.org/x/net",
+	"crawler": {"github.com/gocolly/colly/v2", "github.com/temoto/robotstxt", "golang.org/x/net", "golang.org/x/crypto/ocsp",
 		"github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"store":   {"github.com/mattn/go-sqlite3", "github.com/pressly/goose/v3"},
 	"checks":  {"golang.org/x/net/publicsuffix"},
@@ -28,9 +28,11 @@ var layout = map[string][]string{
 	"web":     {"github.com/danielgtaylor/huma/v2"},
 	"cmd/linkwatch": {"linkwatch", "github.com/spf13/cobra", "github.com/robfig/cron/v3",
 		"github.com/schollz/progressbar/v3", "golang.org/x/term"},
+	"eval":             {"linkwatch"},
 	"bench":            {"golang.org/x/net/dns/dnsmessage"},
-	"internal/fakeweb": {"golang.org/x/tools/txtar"},
+	"internal/fakeweb": {"golang.org/x/tools/txtar", "golang.org/x/crypto/ocsp"},
 	"internal/golden":  {},
+	"internal/packed":  {},
 	"internal/story":   {"linkwatch/internal/fakeweb", "golang.org/x/net/idna"},
 }
 

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A guard refuses to go where an entry or a redirect must not send us: into
@@ -27,10 +28,20 @@ func (g guard) refusesURL(u *url.URL) string {
 			return "port " + p
 		}
 	}
-	if a, err := netip.ParseAddr(u.Hostname()); err == nil {
+	if a, is := address(u.Hostname()); is {
 		return g.refusesAddress(a)
 	}
 	return ""
+}
+
+// address gives the address that a URL's host is, if it is none by name: a name
+// is told by its beginning as a rule.
+func address(host string) (a netip.Addr, is bool) {
+	if host == "" || (host[0] < '0' || host[0] > '9') && !strings.Contains(host, ":") {
+		return netip.Addr{}, false
+	}
+	a, err := netip.ParseAddr(host)
+	return a, err == nil
 }
 
 // refusesAddress says why an address is not dialed, or "" if it may be.

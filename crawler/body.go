@@ -26,7 +26,7 @@ func (x *exchange) readPage(r *http.Response) error {
 	if body != wire && !body.cut && body.err == nil {
 		io.CopyN(io.Discard, wire, maxTrailer)
 	}
-	page.ETag, page.LastModified = r.Header.Get("ETag"), r.Header.Get("Last-Modified")
+	page.ETag, page.LastModified = validator(r.Header, "ETag"), validator(r.Header, "Last-Modified")
 	page.Truncated, err = ending(layers)
 	x.answer.page = page
 	return err

@@ -144,7 +144,7 @@ func (c *chain) redirect(cookies string, g guard) {
 	}
 	to, err := parseURL(c.next, location)
 	if err != nil {
-		c.hop(linkwatch.HTTPHop, userinfo.ReplaceAllString(location, "//"))
+		c.hop(linkwatch.HTTPHop, userinfo.ReplaceAllString(clipped(mended(location)), "//"))
 		c.over = true
 		return
 	}

@@ -90,8 +90,8 @@ type Options struct {
 	// to be asked for a page beside it that cannot exist: Visit.Probe. A host is
 	// asked once a week for each of its directories, never where its robots.txt
 	// keeps us out, and in a round for one in twenty visits, but three in any.
-	// What finds no room waits for its next visit. It is called from many
-	// goroutines at once; nil means never.
+	// What finds no room waits for its next visit. It is called for one visit of
+	// a round after the other; nil means never.
 	Doubtful func(v linkwatch.Visit) bool
 }
 
@@ -214,7 +214,7 @@ func orDefault[T comparable](v *T, otherwise T) {
 func (c *Crawler) Visits(ctx context.Context, due List) iter.Seq[linkwatch.Visit] {
 	return func(yield func(linkwatch.Visit) bool) {
 		ctx, stop := context.WithCancel(ctx)
-		visits := make(chan *linkwatch.Visit)
+		visits := make(chan *linkwatch.Visit) // what waited in it would be lost to who breaks off
 		defer c.base.closeIdle()
 		defer func() {
 			stop()

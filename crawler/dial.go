@@ -73,7 +73,7 @@ func (d *dialer) dial(ctx context.Context, network, address string) (net.Conn, e
 
 // resolve looks a host up; an address needs no looking up.
 func (d *dialer) resolve(ctx context.Context, host string) (found, error) {
-	if a, err := netip.ParseAddr(host); err == nil {
+	if a, is := address(host); is {
 		return found{addrs: []netip.Addr{a}}, nil
 	}
 	return d.names.lookup(ctx, host)

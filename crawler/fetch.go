@@ -40,9 +40,10 @@ func (b *base) closeIdle() { b.transport.closeIdle() }
 type fetcher struct {
 	base      *base
 	collector *colly.Collector
+	unused    *colly.Context // which colly would make anew for each request
 }
 
-func (b *base) fetcher() *fetcher { return &fetcher{b, b.collector.Clone()} }
+func (b *base) fetcher() *fetcher { return &fetcher{b, b.collector.Clone(), colly.NewContext()} }
 
 // fetch sends a request, follows nothing, and gives what came of it.
 func (f *fetcher) fetch(ctx context.Context, r request) answer {
@@ -53,7 +54,7 @@ func (f *fetcher) fetch(ctx context.Context, r request) answer {
 	x.ctx = httptrace.WithClientTrace(context.WithValue(ctx, exchangeKey{}, x), &x.trace)
 	f.collector.Context = x.ctx
 	text := r.url.String()
-	err := f.collector.Request(http.MethodGet, text, nil, nil, r.header)
+	err := f.collector.Request(http.MethodGet, text, nil, f.unused, r.header)
 	if err != nil && x.answer.status == 0 && x.answer.failure.Kind == "" {
 		// colly itself would not send it: its URL parser is a browser's, not Go's.
 		x.answer.failure = linkwatch.Failure{Kind: linkwatch.Refused, Detail: "no URL that can be sent: " + words(err)}

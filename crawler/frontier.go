@@ -19,40 +19,48 @@ type frontier struct {
 func newFrontier(retryPause time.Duration) *frontier {
 	return &frontier{
 		hosts: map[string]*hostQueue{}, paces: map[string]*pace{}, retryPause: retryPause,
-		ready: hostHeap{before: func(a, b waitingHost) bool {
+		ready: hostHeap{before: func(a, b *waits) bool {
 			return a.left > b.left || a.left == b.left && a.underWay > b.underWay // of one pace: a visit under way goes first
 		}},
-		waiting: hostHeap{before: func(a, b waitingHost) bool { return a.turn.Before(b.turn) }},
+		waiting: hostHeap{before: func(a, b *waits) bool { return a.turn.Before(b.turn) }},
 	}
 }
 
 // put puts the host into the heap where it belongs, if into any, by how long what
 // waits at its pace may take.
 func (f *frontier) put(h *hostQueue, now time.Time, left time.Duration) {
-	if h.in != nil {
-		heap.Remove(h.in, h.i)
-	}
 	turn, ok := h.turn()
 	if !ok {
+		if h.in != nil {
+			heap.Remove(h.in, h.i)
+		}
 		return
 	}
 	into := &f.ready
 	if turn.After(now) {
 		into = &f.waiting
 	}
-	heap.Push(into, waitingHost{h, turn, left, len(h.hops)})
+	h.waits = waits{turn, left, len(h.hops)}
+	if h.in == into {
+		heap.Fix(into, h.i)
+		return
+	}
+	if h.in != nil {
+		heap.Remove(h.in, h.i)
+	}
+	heap.Push(into, h)
 }
 
 // next gives the host whose turn it is, or nil.
 func (f *frontier) next(now time.Time) *hostQueue {
-	for f.waiting.Len() > 0 && !f.waiting.hosts[0].turn.After(now) {
+	for f.waiting.Len() > 0 && !f.waiting.hosts[0].waits.turn.After(now) {
 		first := f.waiting.hosts[0]
-		f.put(first.hostQueue, now, first.left)
+		f.put(first, now, first.waits.left)
 	}
 	if f.ready.Len() == 0 {
 		return nil
 	}
-	return f.ready.hosts[0].hostQueue
+	return f.ready.hosts[0]
 }
 
 // wake gives when the next waiting host may be asked; false if none waits.
@@ -60,12 +68,11 @@ func (f *frontier) wake() (time.Time, bool) {
 	if f.waiting.Len() == 0 {
 		return time.Time{}, false
 	}
-	return f.waiting.hosts[0].turn, true
+	return f.waiting.hosts[0].waits.turn, true
 }
 
-// A waitingHost is a host in a heap, with what it is ordered by.
-type waitingHost struct {
-	*hostQueue
+// waits is what a host is ordered by in a heap.
+type waits struct {
 	turn     time.Time
 	left     time.Duration
 	underWay int
@@ -73,12 +80,12 @@ type waitingHost struct {
 
 // A hostHeap is a heap.Interface over hosts, each of which knows its place.
 type hostHeap struct {
-	hosts  []waitingHost
-	before func(a, b waitingHost) bool
+	hosts  []*hostQueue
+	before func(a, b *waits) bool
 }
 
 func (h *hostHeap) Len() int           { return len(h.hosts) }
-func (h *hostHeap) Less(i, j int) bool { return h.before(h.hosts[i], h.hosts[j]) }
+func (h *hostHeap) Less(i, j int) bool { return h.before(&h.hosts[i].waits, &h.hosts[j].waits) }
 
 func (h *hostHeap) Swap(i, j int) {
 	h.hosts[i], h.hosts[j] = h.hosts[j], h.hosts[i]
@@ -87,7 +94,7 @@ func (h *hostHeap) Swap(i, j int) {
 
 // Push is for package heap.
 func (h *hostHeap) Push(x any) {
-	host := x.(waitingHost)
+	host := x.(*hostQueue)
 	host.in, host.i = h, len(h.hosts)
 	h.hosts = append(h.hosts, host)
 }
@@ -95,7 +102,7 @@ func (h *hostHeap) Push(x any) {
 // Pop is for package heap.
 func (h *hostHeap) Pop() any {
 	last := h.hosts[len(h.hosts)-1]
-	h.hosts[len(h.hosts)-1] = waitingHost{}
+	h.hosts[len(h.hosts)-1] = nil
 	h.hosts = h.hosts[:len(h.hosts)-1]
 	last.in = nil
 	return last

@@ -48,9 +48,28 @@ func KeptHeader(h http.Header, marks []string) linkwatch.Header {
 
 func keptHeader(h http.Header, marks headerMarks) linkwatch.Header {
 	return linkwatch.Header{
-		Server: h.Get("Server"), Mitigated: h.Get("Cf-Mitigated"), ContentType: h.Get("Content-Type"),
+		Server: clipped(h.Get("Server")), Mitigated: clipped(h.Get("Cf-Mitigated")), ContentType: clipped(h.Get("Content-Type")),
 		Marks: marks.in(h),
 	}
+}
+
+// maxKept bounds what a visit keeps of one text that a server has sent, in bytes:
+// as its headers may come to a mebibyte, so could every visit.
+const maxKept = 1 << 10
+
+// clipped gives as much of a text as is kept.
+func clipped(text string) string {
+	return strings.ToValidUTF8(text[:min(len(text), maxKept)], "")
+}
+
+// validator gives a header by which a page may be asked for later; "" for one
+// that is too long to be kept, as a part of it would be worth nothing.
+func validator(h http.Header, name string) string {
+	value := h.Get(name)
+	if len(value) > maxKept {
+		return ""
+	}
+	return value
 }
 
 // longestWait bounds what a Retry-After may say.

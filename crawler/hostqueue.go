@@ -32,8 +32,9 @@ type hostQueue struct {
 	closure  closure
 	state    state
 
-	in *hostHeap // the heap it stands in; nil for none
-	i  int       // its place there
+	in    *hostHeap // the heap it stands in; nil for none
+	i     int       // its place there
+	waits waits
 }
 
 // A retry is a visit that is tried again.

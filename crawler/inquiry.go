@@ -21,11 +21,11 @@ const (
 // tell ends a visit, once nothing is lacking that belongs to it.
 func (r *round) tell(e *errand) {
 	r.visited++
-	if r.crawler.mayAsk(e) {
+	if !r.crawler.knows(e) {
 		r.lacking = append(r.lacking, e)
 		return
 	}
-	r.finished = append(r.finished, &e.visit)
+	r.complete(e)
 }
 
 // inquire finds out, beside the lanes, what visits still lack. No host waits for
@@ -41,24 +41,32 @@ func (r *round) inquire(ctx context.Context) {
 	}
 }
 
-// complete takes a visit back that nothing is lacking of, but for its probe.
+// complete takes a visit that nothing is lacking of, but for its probe.
 func (r *round) complete(e *errand) {
-	if e.doubtful {
+	if r.crawler.doubts(&e.visit) {
 		r.probe(e)
 		return
 	}
 	r.finished = append(r.finished, &e.visit)
 }
 
-// mayAsk reports whether there is anything to find out that belongs to a visit.
-func (c *Crawler) mayAsk(e *errand) bool {
+// knows reports whether nobody need be asked for what belongs to a visit, which
+// is then in it: as a rule another visit to the domain has asked.
+func (c *Crawler) knows(e *errand) bool {
 	isMail := func(f linkwatch.Fact) bool { return f.Kind == linkwatch.Email }
-	return c.options.Doubtful != nil && showsPage(e.visit) ||
-		c.servers.ask != nil && len(e.visit.Resolution.Addresses) > 0 ||
-		c.mail.ask != nil && slices.ContainsFunc(e.entry.Facts, isMail)
+	if c.mail.ask != nil && slices.ContainsFunc(e.entry.Facts, isMail) {
+		return false
+	}
+	domain := c.domain(&e.visit)
+	if domain == "" {
+		return true
+	}
+	servers, told := c.servers.told(domain)
+	e.visit.Resolution.NameServers = servers
+	return told
 }
 
-// inquire asks the name servers, and whether the visit is doubtful.
+// inquire asks the name servers.
 func (c *Crawler) inquire(ctx context.Context, e *errand) {
 	ctx, cancel := context.WithTimeout(ctx, inquiryTime)
 	defer cancel()
@@ -67,14 +75,13 @@ func (c *Crawler) inquire(ctx context.Context, e *errand) {
 	if domains := mailDomains(e.entry.Facts); len(domains) > 0 {
 		asked.Go(func() { mail = c.deliveries(ctx, domains) })
 	}
-	e.visit.Resolution.NameServers = c.nameServers(ctx, e.visit)
+	e.visit.Resolution.NameServers = c.nameServers(ctx, &e.visit)
 	asked.Wait()
 	e.visit.Mail = mail
-	e.doubtful = c.doubts(e.visit)
 }
 
 // doubts reports whether a visit is doubtful. A panic is contained to it.
-func (c *Crawler) doubts(v linkwatch.Visit) (doubtful bool) {
+func (c *Crawler) doubts(v *linkwatch.Visit) (doubtful bool) {
 	if c.options.Doubtful == nil || !showsPage(v) {
 		return false
 	}
@@ -84,7 +91,7 @@ func (c *Crawler) doubts(v linkwatch.Visit) (doubtful bool) {
 			doubtful = false
 		}
 	}()
-	return c.options.Doubtful(v)
+	return c.options.Doubtful(*v)
 }
 
 // recollect takes in what belongs to an earlier visit and holds for a week.

@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"bytes"
 	"context"
 	"crypto/x509"
 	"encoding/pem"
@@ -9,6 +10,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 )
@@ -28,6 +30,8 @@ type issuers struct {
 const (
 	issuerTime  = 5 * time.Second // of all that is fetched for one chain
 	issuerSteps = 3               // certificates that are fetched for one chain
+	issuerURLs  = 3               // at which one is looked for, as most name but one
+	maxShown    = 16              // certificates of a server that are looked at
 	maxIssuer   = 64 << 10        // bytes of one
 	maxIssuers  = 4096            // that are kept
 	maxURL      = 2 << 10         // bytes of the address of one
@@ -68,16 +72,19 @@ func (s *issuers) complete(ctx context.Context, shown []*x509.Certificate, o x50
 	return false
 }
 
-// chainEnd gives the last certificate that leads on from a server's own.
+// chainEnd gives the last certificate that leads on from a server's own. A server
+// may show many hundred, and each look at one takes a signature to check.
 func chainEnd(shown []*x509.Certificate) *x509.Certificate {
+	shown = shown[:min(len(shown), maxShown)]
 	end := shown[0]
 	for range shown {
-		for _, c := range shown {
-			if !c.Equal(end) && end.CheckSignatureFrom(c) == nil {
-				end = c
-				break
-			}
+		next := slices.IndexFunc(shown, func(c *x509.Certificate) bool {
+			return bytes.Equal(c.RawSubject, end.RawIssuer) && !c.Equal(end) && end.CheckSignatureFrom(c) == nil
+		})
+		if next < 0 {
+			break
 		}
+		end = shown[next]
 	}
 	return end
 }
@@ -85,7 +92,7 @@ func chainEnd(shown []*x509.Certificate) *x509.Certificate {
 // issuer fetches who has signed a certificate.
 func (s *issuers) issuer(ctx context.Context, c *x509.Certificate) (*x509.Certificate, error) {
 	err := errors.New("nobody says where the issuer is")
-	for _, text := range c.IssuingCertificateURL {
+	for _, text := range c.IssuingCertificateURL[:min(len(c.IssuingCertificateURL), issuerURLs)] {
 		var issuer *x509.Certificate
 		if issuer, err = s.get(ctx, text); err == nil {
 			if err = c.CheckSignatureFrom(issuer); err == nil {

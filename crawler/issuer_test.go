@@ -217,6 +217,40 @@ func TestAnIssuerThatCannotBeHadIsUnknown(t *testing.T) {
 	}
 }
 
+func TestAServerThatShowsEverMoreCertificatesTakesNoMoreTime(t *testing.T) {
+	var none *issuer
+	root := none.sign(t, "")
+	leaf := root.sign(t, "h.test")
+	shown := []*x509.Certificate{leaf.cert}
+	for range maxShown - 1 {
+		shown = append(shown, none.sign(t, "").cert)
+	}
+	if got := chainEnd(append(shown, root.cert)); got != leaf.cert {
+		t.Errorf("of %d certificates the last is %q, want %q: no more than %d are looked at", len(shown)+1, got.Subject, leaf.cert.Subject, maxShown)
+	}
+	shown[maxShown-1] = root.cert
+	if got := chainEnd(shown); got != root.cert {
+		t.Errorf("of %d certificates the last is %q, want %q", len(shown), got.Subject, root.cert.Subject)
+	}
+}
+
+func TestACertificateSendsUsToFewPlaces(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		var none *issuer
+		root := none.sign(t, "")
+		var urls []string
+		for i := range 100 {
+			urls = append(urls, fmt.Sprintf("http://victim.test/%d", i))
+		}
+		web.Handle("victim.test", http.NotFoundHandler())
+		o := trusting(web, root)
+		shows(t, &o, web, "h.test", nil, root.sign(t, "").sign(t, "h.test", urls...))
+		o.IgnoreRobots = true
+		visitOf(t, o, "https://h.test/")
+		equal(t, "asked for the issuer", asked(web, "victim.test"), []string{"/0", "/1", "/2"})
+	})
+}
+
 func TestACertificateThatItsServerShowsAsRevokedIsToldApart(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		var none *issuer

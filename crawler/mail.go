@@ -45,11 +45,11 @@ func (c *Crawler) deliveries(ctx context.Context, domains []string) []linkwatch.
 	return slices.DeleteFunc(told, func(m linkwatch.MailDomain) bool { return m.Takes == "" })
 }
 
-// takes tells whether a domain takes mail; "" if there was nobody to ask.
+// takes tells whether a domain takes mail; "" if nobody could be asked, or waited for.
 func (c *Crawler) takes(ctx context.Context, domain string) linkwatch.Delivery {
 	takes, err := c.mail.of(ctx, domain)
 	switch {
-	case errors.Is(err, errUnasked):
+	case errors.Is(err, errUnasked), errors.Is(err, context.Canceled): // by us
 		return ""
 	case err != nil, takes == "":
 		return linkwatch.MailUnknown

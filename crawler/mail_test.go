@@ -158,7 +158,7 @@ func TestNobodyIsAskedWhereOnlyAddressesCanBeLookedUp(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", say("h"))
 		v := visitsOf(t, options(web), withMail("https://h.test/", "a@d.test"))["https://h.test/"]
-		if v.Mail != nil || v.Resolution.NameServers != nil || len(v.Resolution.Addresses) != 1 {
+		if len(v.Mail) > 0 || v.Resolution.NameServers != nil || len(v.Resolution.Addresses) != 1 {
 			t.Errorf("got mail %v, resolution %+v, want an address alone", v.Mail, v.Resolution)
 		}
 	})
@@ -207,5 +207,32 @@ func TestNobodyIsAskedOfMailBehindAProxy(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := Crawler{mail: newWeekly(time.Now, ask)}
 		equal(t, "mail", c.deliveries(t.Context(), []string{"inside.test", "outside.test"}), []linkwatch.MailDomain{{Name: "inside.test", Takes: linkwatch.Delivers}})
+	})
+}
+
+func TestARoundThatIsBrokenOffTellsTheVisitsOfWhichNameServersAreAsked(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("www.h.test", say("page"))
+		o := options(web)
+		o.IgnoreRobots = true
+		o.Network.NS = func(ctx context.Context, _ string) ([]string, error) { <-ctx.Done(); return nil, ctx.Err() }
+		o.Network.MX = func(ctx context.Context, _ string) (linkwatch.Delivery, error) { <-ctx.Done(); return "", ctx.Err() }
+		c, err := New(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(time.Second, cancel)
+		due := dues("https://www.h.test/")
+		due[0].Entry.Facts = []linkwatch.Fact{{Kind: linkwatch.Email, Value: "help@h.test"}}
+		told := 0
+		for v := range c.Visits(ctx, due) {
+			if told++; v.Page.Title != "page" || len(v.Mail) > 0 || v.Resolution.NameServers != nil {
+				t.Errorf("got %+v, want the page, and nothing of mail and name servers", v)
+			}
+		}
+		if told != 1 {
+			t.Errorf("%d visits were told, want the one that was made", told)
+		}
 	})
 }

@@ -2,7 +2,6 @@ package crawler
 
 import (
 	"context"
-	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -13,19 +12,24 @@ import (
 	"linkwatch"
 )
 
-// nameServers gives the name servers of the domain whose host was asked last, if
-// its name was looked up at all: behind a proxy the web's names are not ours to
-// ask for.
-func (c *Crawler) nameServers(ctx context.Context, v linkwatch.Visit) []string {
-	if len(v.Resolution.Addresses) == 0 {
-		return nil
-	}
-	domain := domainOf(v.FinalURL)
+// nameServers gives the name servers of a visit's domain.
+func (c *Crawler) nameServers(ctx context.Context, v *linkwatch.Visit) []string {
+	domain := c.domain(v)
 	if domain == "" {
 		return nil
 	}
 	servers, _ := c.servers.of(ctx, domain) // that they are not known is all there is to say
 	return servers
+}
+
+// domain gives the domain whose host was asked last, if its name servers can be
+// asked for and its name was looked up at all: behind a proxy the web's names
+// are not ours to ask for.
+func (c *Crawler) domain(v *linkwatch.Visit) string {
+	if c.servers.ask == nil || len(v.Resolution.Addresses) == 0 {
+		return ""
+	}
+	return domainOf(v.FinalURL)
 }
 
 // asksNS gives what asks for a domain's name servers; nil if nobody can be asked.
@@ -73,7 +77,7 @@ func domainOf(text string) string {
 		return ""
 	}
 	host := strings.TrimSuffix(u.Hostname(), ".")
-	if _, err := netip.ParseAddr(host); err == nil {
+	if _, is := address(host); is {
 		return ""
 	}
 	return registrable(host)

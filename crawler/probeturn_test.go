@@ -124,15 +124,19 @@ func TestAProbeThatIsSentToAClosedHostHasNoAnswer(t *testing.T) {
 	})
 }
 
-func TestABrokenOffProbeIsNoVisit(t *testing.T) {
+func TestABrokenOffProbeIsNone(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", soft(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, map[string]http.HandlerFunc{"/page": html("page"), "/a/page": html("page")}))
 		c := remembering(t, doubting(web))
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
+		var told []linkwatch.EntryID
 		for v := range c.Visits(ctx, dues("https://h.test/page", "https://h.test/a/page")) {
-			t.Errorf("got a visit of %s, want none: its probe was under way, or waiting", v.Entry)
+			if told = append(told, v.Entry); v.Page.Title != "page" || !v.Probe.At.IsZero() {
+				t.Errorf("got %+v, want the page and no probe", v)
+			}
 		}
+		equal(t, "visits told", told, []linkwatch.EntryID{"https://h.test/page"}) // it was made: only its probe was under way
 		if len(c.probes.in) != 0 {
 			t.Errorf("%d probes are remembered, want none", len(c.probes.in))
 		}

@@ -26,7 +26,7 @@ type round struct {
 	opened   chan opened  // from them, of turns that others wait for
 	finished []*linkwatch.Visit
 	room     []*linkwatch.Visit // for them, so that it is not made for each anew
-	look     time.Time         // when to see to the hosts that were put aside; zero for never
+	look     time.Time          // when to see to the hosts that were put aside; zero for never
 
 	// Beside the lanes: what belongs to a visit and is found out at its end.
 	visited       int
@@ -42,7 +42,7 @@ func newRound(c *Crawler, due List, visits chan<- *linkwatch.Visit) *round {
 	return &round{
 		crawler: c, due: due, visits: visits, finished: room, room: room,
 		frontier: newFrontier(c.options.RetryPause),
-		errands:  make(chan *errand), returned: make(chan *errand),
+		errands:  make(chan *errand, c.options.Parallel), returned: make(chan *errand, c.options.Parallel),
 		opened:   make(chan opened),
 		inquired: make(chan *errand), awaiting: map[string][]*errand{},
 	}
@@ -74,6 +74,7 @@ func (r *round) run(ctx context.Context) {
 			r.running++
 			r.errands <- e
 		}
+		r.deliver()
 		if _, waits := r.frontier.wake(); r.running+r.inquiring+len(r.finished) == 0 && !waits {
 			return
 		}
@@ -83,7 +84,13 @@ func (r *round) run(ctx context.Context) {
 		<-r.returned
 	}
 	for ; r.inquiring > 0; r.inquiring-- {
-		<-r.inquired
+		r.lacking = append(r.lacking, <-r.inquired)
+	}
+	for _, waiting := range r.awaiting {
+		r.lacking = append(r.lacking, waiting...)
+	}
+	for _, e := range r.lacking { // what was visited is told, though not what belongs to it
+		r.finished = append(r.finished, &e.visit)
 	}
 	for _, v := range r.finished {
 		r.visits <- v
@@ -100,7 +107,7 @@ func (r *round) hasRoom() bool {
 // wait waits until something happens.
 func (r *round) wait(ctx context.Context, timer *time.Timer) {
 	var out chan<- *linkwatch.Visit
-	var first linkwatch.Visit
+	var first *linkwatch.Visit
 	if len(r.finished) > 0 {
 		out, first = r.visits, r.finished[0]
 	}
@@ -115,7 +122,6 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 	}
 	select {
 	case e := <-r.returned:
-		r.running--
 		r.settle(e)
 	case o := <-r.opened:
 		if o.turn.Equal(o.errand.turn) {
@@ -126,13 +132,23 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 		r.inquiring--
 		r.complete(e)
 	case out <- first:
-		r.finished[0] = linkwatch.Visit{} // pages are large
-		if r.finished = r.finished[1:]; len(r.finished) == 0 {
-			r.finished = r.room[:0]
-		}
+		shift(&r.finished)
 	case <-tick:
 	case <-ctx.Done():
 	}
+}
+
+// deliver gives away the finished visits that there is room for.
+func (r *round) deliver() {
+	for len(r.finished) > 0 {
+		select {
+		case r.visits <- r.finished[0]:
+			shift(&r.finished)
+		default:
+			return
+		}
+	}
+	r.finished = r.room[:0]
 }
 
 // lane follows one chain at a time.

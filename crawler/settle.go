@@ -10,10 +10,11 @@ import (
 
 // settle takes an errand back from its lane and sees to what follows from it.
 func (r *round) settle(e *errand) {
-	h := e.at
+	r.running--
+	h, now := e.at, time.Now()
 	h.pace.end(e)
 	if e.chain.sent {
-		h.took(e, time.Now())
+		h.took(e, now)
 		r.hear(h, e.chain.answer)
 	} else {
 		h.unsent(e)
@@ -32,9 +33,9 @@ func (r *round) settle(e *errand) {
 	case h.state == closed:
 		r.clear(h)
 	case h.state == aside && r.look.IsZero():
-		r.look = time.Now()
+		r.look = now
 	}
-	r.frontier.place(h, time.Now())
+	r.frontier.place(h, now)
 }
 
 // hear notes what an answer says about its host.

@@ -110,5 +110,5 @@ func certificate(state *tls.ConnectionState, trouble linkwatch.TLSError) linkwat
 	if len(leaf.Issuer.Organization) > 0 {
 		issuer = leaf.Issuer.Organization[0]
 	}
-	return linkwatch.TLS{Issuer: issuer, NotAfter: leaf.NotAfter.UTC(), Error: trouble}
+	return linkwatch.TLS{Issuer: clipped(issuer), NotAfter: leaf.NotAfter.UTC(), Error: trouble}
 }

@@ -17,15 +17,15 @@ import (
 // that visits it: it may have to be read from a disk.
 func (r *round) recallPage(e *errand) {
 	if !e.knows {
-		e.known, e.knows = comparable(r.due.Known(e.i), e.entry.Facts), true
+		e.known, e.knows = toCompare(r.due.Known(e.i), e.entry.Facts), true
 		e.chain.known = e.known
 	}
 }
 
-// comparable gives the page that an answer may carry once more, or nil. One on
+// toCompare gives the page that an answer may carry once more, or nil. One on
 // which a fact was not seen that the entry wants is none: the entry may want it
 // only since.
-func comparable(known linkwatch.Page, wanted []linkwatch.Fact) *linkwatch.Page {
+func toCompare(known linkwatch.Page, wanted []linkwatch.Fact) *linkwatch.Page {
 	missing := func(f linkwatch.Fact) bool { return !known.Shows(f) }
 	if known.Hash+known.ETag+known.LastModified == "" || slices.ContainsFunc(wanted, missing) {
 		return nil
@@ -76,10 +76,10 @@ var seenBuffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // refreshed gives the known page after an answer that says it is still the same:
 // validators that come with it take the place of the old ones (RFC 9111, 4.3.4).
 func refreshed(known linkwatch.Page, h http.Header) linkwatch.Page {
-	if tag := h.Get("ETag"); tag != "" {
+	if tag := validator(h, "ETag"); tag != "" {
 		known.ETag = tag
 	}
-	if modified := h.Get("Last-Modified"); modified != "" {
+	if modified := validator(h, "Last-Modified"); modified != "" {
 		known.LastModified = modified
 	}
 	return known

@@ -14,10 +14,16 @@ import (
 // pass: names with them exist.
 var hostNames = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.StrictDomainName(false))
 
+// longestURL bounds a URL, in bytes: twice what servers take as a rule.
+const longestURL = 16 << 10
+
 // parseURL takes a URL as written, relative to base if that is not nil, into
 // the form in which it is sent: the host in ASCII and lower case, no default
 // port, no fragment. Userinfo is kept; the caller parts it off.
 func parseURL(base *url.URL, text string) (*url.URL, error) {
+	if len(text) > longestURL {
+		return nil, errors.New("too long")
+	}
 	text = mended(text)
 	u, err := url.Parse(text)
 	if err != nil {
@@ -30,15 +36,17 @@ func parseURL(base *url.URL, text string) (*url.URL, error) {
 	if u.Opaque != "" || u.Host == "" {
 		return u, nil // for the guard to refuse
 	}
-	host, err := asciiHost(u.Hostname())
+	name, port := u.Hostname(), u.Port()
+	host, err := asciiHost(name)
 	if err != nil {
-		return nil, fmt.Errorf("host %q is no name", u.Hostname())
+		return nil, fmt.Errorf("host %q is no name", name)
 	}
-	port := u.Port()
 	if port == defaultPort(u.Scheme) {
 		port = ""
 	}
-	u.Host = joinHost(host, port)
+	if host != name || port != u.Port() || strings.HasSuffix(u.Host, ":") {
+		u.Host = joinHost(host, port)
+	}
 	if u.Path == "" {
 		u.Path = "/"
 	}
@@ -49,6 +57,9 @@ func parseURL(base *url.URL, text string) (*url.URL, error) {
 // mended repairs what browsers repair in a URL: spaces around it, line breaks
 // and tabs in it, backslashes for slashes, a percent sign that begins no escape.
 func mended(text string) string {
+	if isWhole(text) { // as a rule
+		return text
+	}
 	text = strings.Map(func(r rune) rune {
 		switch r {
 		case '\t', '\n', '\r':
@@ -72,6 +83,16 @@ func mended(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// isWhole reports whether a URL holds nothing that may have to be mended.
+func isWhole(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c <= ' ' || c == '\\' || c == '%' || c >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func isHex(c byte) bool {
@@ -107,11 +128,10 @@ type origin struct{ scheme, host string }
 
 // hostPort names the host queue of a URL.
 func hostPort(u *url.URL) string {
-	port := u.Port()
-	if port == "" {
-		port = defaultPort(u.Scheme)
+	if u.Port() != "" {
+		return u.Host
 	}
-	return net.JoinHostPort(u.Hostname(), port)
+	return net.JoinHostPort(u.Hostname(), defaultPort(u.Scheme))
 }
 
 func defaultPort(scheme string) string {

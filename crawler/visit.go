@@ -26,7 +26,6 @@ type errand struct {
 	visit linkwatch.Visit // as the attempts so far tell it
 	begun time.Time       // the attempt under way; zero before its first turn
 
-	doubtful  bool   // whether a probe belongs to it
 	directory string // of a probe: where it is made; "" for all else
 
 	// Of a robots.txt.

@@ -58,6 +58,18 @@ func (w *weekly[T]) of(ctx context.Context, name string) (T, error) {
 	}
 }
 
+// told gives what was said of a name, unless that has to be asked for or waited
+// for; nothing if nothing could be learnt.
+func (w *weekly[T]) told(name string) (value T, ok bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	s := w.holds(name)
+	if s == nil || s.until.IsZero() {
+		return value, false
+	}
+	return s.value, true
+}
+
 // claim gives what is known of a name, or lets the caller find out.
 func (w *weekly[T]) claim(name string) (s *said[T], mine bool) {
 	w.mu.Lock()

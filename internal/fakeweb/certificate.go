@@ -1,14 +1,11 @@
 package fakeweb
 
 import (
-	"crypto/ecdsa"
-	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"fmt"
-	"math/big"
 	"net"
 	"sync"
 	"time"
@@ -23,35 +20,12 @@ const (
 	renewal  = 30 * day
 )
 
-// An authority issues the certificates of one Web.
-type authority struct {
-	root    *x509.Certificate
-	rootKey *ecdsa.PrivateKey
-	leafKey *ecdsa.PrivateKey // one for all hosts: making a key costs more than signing
-}
-
-func newAuthority(now time.Time) *authority {
-	a := &authority{rootKey: newKey(), leafKey: newKey()}
-	template := &x509.Certificate{
-		SerialNumber: serial(), Subject: pkix.Name{Organization: []string{"Fakeweb"}, CommonName: "Fakeweb Root"},
-		NotBefore: now.AddDate(-20, 0, 0), NotAfter: now.AddDate(20, 0, 0),
-		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
-	}
-	a.root = must(x509.ParseCertificate(must(x509.CreateCertificate(rand.Reader, template, template, &a.rootKey.PublicKey, a.rootKey))))
-	return a
-}
-
-func (a *authority) roots() *x509.CertPool {
-	pool := x509.NewCertPool()
-	pool.AddCert(a.root)
-	return pool
-}
-
 // A leaf describes the certificate that a host shows.
 type leaf struct {
 	name        string
 	from, until time.Time
-	selfSigned  bool
+	by          signer
+	revoked     bool // as the OCSP answer stapled to it says
 	forgotten   bool // whether nobody renews it
 }
 
@@ -66,12 +40,16 @@ func (a *authority) mint(l leaf) *tls.Certificate {
 	} else {
 		template.DNSNames = []string{l.name}
 	}
-	issuer, key := a.root, a.rootKey
-	if l.selfSigned {
-		issuer, key = template, a.leafKey
+	by := a.issuer(l.by, template)
+	if l.by == notShown {
+		template.IssuingCertificateURL = []string{"http://" + issuerHost + "/"}
 	}
-	der := must(x509.CreateCertificate(rand.Reader, template, issuer, &a.leafKey.PublicKey, key))
-	return &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: a.leafKey}
+	der := must(x509.CreateCertificate(rand.Reader, template, by.cert, &a.leafKey.PublicKey, by.key))
+	minted := &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: a.leafKey}
+	if l.revoked {
+		minted.OCSPStaple = by.revokes(template.SerialNumber, l.from)
+	}
+	return minted
 }
 
 // A leafCache keeps a host's certificate until it is renewed.
@@ -133,10 +111,6 @@ func notYetValid(l *leaf, now time.Time, in time.Duration) {
 	l.until = l.from.Add(lifetime)
 	l.forgotten = true
 }
-
-func newKey() *ecdsa.PrivateKey { return must(ecdsa.GenerateKey(elliptic.P256(), rand.Reader)) }
-
-func serial() *big.Int { return must(rand.Int(rand.Reader, big.NewInt(1<<62))) }
 
 // must is for what fails only if this package misuses the standard library.
 func must[T any](v T, err error) T {

@@ -3,10 +3,13 @@ package fakeweb_test
 import (
 	"crypto/tls"
 	"crypto/x509"
+	"io"
 	"net/http"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"golang.org/x/crypto/ocsp"
 
 	"linkwatch/internal/fakeweb"
 )
@@ -111,6 +114,62 @@ func TestDateHeaderFollowsTheWebsClock(t *testing.T) {
 	res.Body.Close()
 	if got, want := res.Header.Get("Date"), c.now.Format(http.TimeFormat); got != want {
 		t.Errorf("got Date %q, want %q", got, want)
+	}
+}
+
+// shown connects whatever the certificate is worth, and gives the connection's state.
+func shown(t *testing.T, w *fakeweb.Web) tls.ConnectionState {
+	t.Helper()
+	raw, err := w.Dial(t.Context(), "tcp", "a.test:443")
+	if err != nil {
+		t.Fatal(err)
+	}
+	conn := tls.Client(raw, &tls.Config{InsecureSkipVerify: true})
+	defer conn.Close()
+	if err := conn.Handshake(); err != nil {
+		t.Fatal(err)
+	}
+	return conn.ConnectionState()
+}
+
+func TestAnIncompleteChainIsCompletedFromWhereItSays(t *testing.T) {
+	w, c := simulated(t)
+	w.Fault("a.test", "incomplete")
+	leaf := shown(t, w).PeerCertificates[0]
+	if len(leaf.IssuingCertificateURL) != 1 {
+		t.Fatalf("got issuers at %v, want one", leaf.IssuingCertificateURL)
+	}
+	plain := &http.Client{Transport: &http.Transport{DialContext: w.Dial, DisableKeepAlives: true}}
+	res, err := plain.Get(leaf.IssuingCertificateURL[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	der, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	issuer, err := x509.ParseCertificate(der)
+	if err != nil {
+		t.Fatal(err)
+	}
+	between := x509.NewCertPool()
+	between.AddCert(issuer)
+	if _, err := leaf.Verify(x509.VerifyOptions{Roots: w.Roots(), Intermediates: between, DNSName: "a.test", CurrentTime: c.now}); err != nil {
+		t.Errorf("with the issuer: %v", err)
+	}
+}
+
+func TestARevokedCertificateIsStapledSo(t *testing.T) {
+	w, _ := simulated(t)
+	w.Fault("a.test", "revoked")
+	answer, err := ocsp.ParseResponse(shown(t, w).OCSPResponse, nil)
+	if err != nil || answer.Status != ocsp.Revoked {
+		t.Errorf("got %+v, %v, want revoked", answer, err)
+	}
+	w.Fault("a.test", "")
+	if got := shown(t, w).OCSPResponse; got != nil {
+		t.Errorf("healed: got %d bytes of an answer, want none", len(got))
 	}
 }
 

@@ -96,7 +96,7 @@ func (w *Web) connect(ctx context.Context, h *host, t trouble, to netip.AddrPort
 		return client, nil
 	}
 	var c net.Conn = served
-	if port := to.Port(); port != 80 && port != 8080 {
+	if port := to.Port(); port != 80 && port != 8080 && !t.plain {
 		c = tls.Server(served, w.tlsConfig(h, t))
 	}
 	select {

@@ -20,9 +20,11 @@ type fault struct {
 	lookup func(ctx context.Context, name string, d time.Duration) error
 	dial   func(ctx context.Context, closed <-chan struct{}) error
 	mute   bool // whether a connection is made and nothing is ever said on it
+	plain  bool // whether TLS is spoken at no port
 	tls    func(c *tls.Config)
 	leaf   func(l *leaf, now time.Time, d time.Duration)
 	answer func(good http.Handler, d time.Duration) http.Handler
+	beside func(*Web) // puts into the Web what it takes beside the host
 }
 
 // faults lists every fault in the order of a visit's steps.
@@ -33,15 +35,20 @@ var faults = []fault{
 	{word: "no-address", lookup: noAddress},
 	{word: "refused", dial: errno(syscall.ECONNREFUSED)},
 	{word: "unreachable", dial: errno(syscall.ENETUNREACH)},
+	{word: "connect-reset", dial: errno(syscall.ECONNRESET)},
 	{word: "blackhole", dial: blackhole},
 	{word: "mute", mute: true},
+	{word: "plain", plain: true},
 	{word: "old-tls", tls: func(c *tls.Config) { c.MinVersion, c.MaxVersion = tls.VersionTLS10, tls.VersionTLS10 }},
 	{word: "tls-refused", tls: refuseCiphers},
 	{word: "expired", leaf: expired, usual: day},
 	{word: "expiring", leaf: expiring, usual: 5 * day},
 	{word: "not-yet-valid", leaf: notYetValid, usual: day},
 	{word: "wrong-host", leaf: func(l *leaf, _ time.Time, _ time.Duration) { l.name = "somebody-else.invalid" }},
-	{word: "self-signed", leaf: func(l *leaf, _ time.Time, _ time.Duration) { l.selfSigned = true }},
+	{word: "self-signed", leaf: func(l *leaf, _ time.Time, _ time.Duration) { l.by = itself }},
+	{word: "unknown-root", leaf: func(l *leaf, _ time.Time, _ time.Duration) { l.by = otherRoot }},
+	{word: "incomplete", leaf: func(l *leaf, _ time.Time, _ time.Duration) { l.by = notShown }, beside: (*Web).serveIssuer},
+	{word: "revoked", leaf: func(l *leaf, _ time.Time, _ time.Duration) { l.revoked = true }},
 	{word: "reset", answer: reset},
 	{word: "garbage", answer: garbage},
 	{word: "slow", answer: slow, usual: time.Minute},
@@ -52,11 +59,13 @@ var faults = []fault{
 // Faults lists the words that Fault takes.
 //
 // By name: nxdomain, servfail, dns-timeout [DURATION until it is given up, 5s],
-// no-address. Connecting: refused, unreachable, blackhole (until the context
-// ends), mute (accepts, then never speaks). TLS: old-tls (1.0 at most),
-// tls-refused (a handshake failure alert), and certificates that are expired
-// [DURATION ago, 1d], expiring [in DURATION, 5d], not-yet-valid [for DURATION,
-// 1d], for the wrong-host, self-signed. Answering: reset (once the request is
+// no-address. Connecting: refused, unreachable, connect-reset, blackhole (until
+// the context ends), mute (accepts, then never speaks). TLS: plain (answers in
+// plain HTTP), old-tls (1.0 at most), tls-refused (a handshake failure alert),
+// and certificates that are expired [DURATION ago, 1d], expiring [in DURATION,
+// 5d], not-yet-valid [for DURATION, 1d], for the wrong-host, self-signed, of an
+// unknown-root, incomplete (an intermediate is not shown, but can be fetched from
+// where the certificate says), revoked (a stapled answer says). Answering: reset (once the request is
 // there), garbage (no HTTP), slow [DURATION before the headers, 1m], drip
 // [DURATION a byte of the body, 1s], cut (ends before its Content-Length).
 func Faults() []string {
@@ -87,6 +96,9 @@ func (w *Web) Fault(name, text string) error {
 	t.since = h.trouble.since + 1
 	h.trouble = t
 	w.mu.Unlock()
+	if t.beside != nil {
+		t.beside(w)
+	}
 	w.closeConns(func(c *conn, idle bool) bool { return idle && c.host == h })
 	return nil
 }

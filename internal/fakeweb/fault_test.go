@@ -53,6 +53,11 @@ func invalid(reason x509.InvalidReason) fails {
 	}
 }
 
+func unknownIssuer(err error) bool {
+	var e x509.UnknownAuthorityError
+	return asError(err, &e)
+}
+
 var faultCases = []struct {
 	fault string
 	took  time.Duration
@@ -65,8 +70,10 @@ var faultCases = []struct {
 	{"no-address", 0, dns(net.DNSError{IsNotFound: true})}, // package net tells no difference
 	{"refused", 0, is(syscall.ECONNREFUSED)},
 	{"unreachable", 0, is(syscall.ENETUNREACH)},
+	{"connect-reset", 0, is(syscall.ECONNRESET)},
 	{"blackhole", 30 * time.Second, timeout},
 	{"mute", 30 * time.Second, timeout},
+	{"plain", 0, says("server gave HTTP response to HTTPS client")},
 	{"old-tls", 0, says("protocol version not supported")},
 	{"tls-refused", 0, says("handshake failure")},
 	{"expired", 0, invalid(x509.Expired)},
@@ -74,7 +81,10 @@ var faultCases = []struct {
 	{"expiring", 0, nil},
 	{"not-yet-valid", 0, invalid(x509.Expired)}, // package x509 tells no difference
 	{"wrong-host", 0, func(err error) bool { var e x509.HostnameError; return asError(err, &e) }},
-	{"self-signed", 0, func(err error) bool { var e x509.UnknownAuthorityError; return asError(err, &e) }},
+	{"self-signed", 0, unknownIssuer},
+	{"unknown-root", 0, unknownIssuer},
+	{"incomplete", 0, unknownIssuer},
+	{"revoked", 0, nil}, // package tls does not ask
 	{"reset", 0, is(syscall.ECONNRESET)},
 	{"garbage", 0, says("malformed HTTP response")},
 	{"slow", 30 * time.Second, timeout},

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"html"
+	"io"
 	"net/http"
 	"sync"
 )
@@ -44,6 +45,19 @@ func Times(n, first, then int) http.Handler {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		title := fmt.Sprint(status, " ", http.StatusText(status))
 		send(w, r, status, fmt.Appendf(nil, "<!DOCTYPE html>\n<title>%s</title>\n<p>%s</p>\n", title, title))
+	})
+}
+
+// Raw sends these bytes and nothing else, then closes the connection: what no
+// HTTP server would say. /robots.txt is not found.
+func Raw(answer string) http.Handler {
+	return withoutRobots(func(w http.ResponseWriter, _ *http.Request) {
+		c, _, err := http.NewResponseController(w).Hijack()
+		if err != nil {
+			panic(http.ErrAbortHandler)
+		}
+		io.WriteString(c, answer)
+		c.Close()
 	})
 }
 

@@ -258,3 +258,19 @@ func TestCloseLeavesNoGoroutine(t *testing.T) {
 		}
 	})
 }
+
+func TestRawSendsItsBytesAndCloses(t *testing.T) {
+	w := newWeb(t)
+	w.Handle("a.test", fakeweb.Raw("ICY 200 OK\r\n\r\nmusic"))
+	conn, err := w.Dial(t.Context(), "tcp", "a.test:80")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	if _, err := io.WriteString(conn, "GET / HTTP/1.1\r\nHost: a.test\r\n\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := io.ReadAll(conn); string(got) != "ICY 200 OK\r\n\r\nmusic" || err != nil {
+		t.Errorf("got %q, %v, want the bytes and no more", got, err)
+	}
+}

@@ -19,6 +19,7 @@ var layout = map[string][]string{
 	".":       {},
 	"catalog": {"github.com/goccy/go-yaml", "linkwatch/internal/packed"},
 	"page":    {"golang.org/x/net"},
+	"revisit": {},
 	"crawler": {"github.com/gocolly/colly/v2", "github.com/temoto/robotstxt", "golang.org/x/net", "golang.org/x/crypto/ocsp",
 		"github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"store":   {"github.com/mattn/go-sqlite3", "github.com/pressly/goose/v3"},

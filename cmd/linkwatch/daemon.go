@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"linkwatch"
+	"linkwatch/checks"
 	"linkwatch/metrics"
 	"linkwatch/report"
 	"linkwatch/web"
@@ -113,19 +114,23 @@ func (d *daemon) keepVerdicts(ctx context.Context) {
 // judge works out how all entries stand now.
 func (d *daemon) judge(ctx context.Context) (*judged, error) {
 	now := d.now()
-	list, err := d.verdicts(ctx, now, nil, lean)
+	list := newVerdictList(d.catalog.Load(), now, nil)
+	plan := newRhythms(list.catalog, d.roundInterval(), d.flags.visitsPerDay)
+	soon := suspects{}
+	err := d.judgeAll(ctx, list, func(i int, v linkwatch.Verdict, past checks.Past) {
+		soon.add(v)
+		plan.add(i, v, past.Visits)
+		list.put(i, lean(v))
+	})
 	if err != nil {
 		return nil, err
 	}
-	fresh := &judged{
-		board:    web.NewBoard(list.catalog.Len(), list.verdict, now),
-		entries:  metrics.CountEntries(list.all(), now),
-		suspects: suspects{},
-	}
-	for v := range list.all() {
-		fresh.suspects.add(v)
-	}
-	return fresh, nil
+	plan.share()
+	return &judged{
+		board:   web.NewBoard(list.catalog.Len(), list.verdict, now),
+		entries: metrics.CountEntries(list.all(), now),
+		plan:    plan, suspects: soon,
+	}, nil
 }
 
 // state is what the metrics tell.

@@ -44,8 +44,8 @@ func (d *dueList) without(visited selection) {
 	d.numbers = slices.DeleteFunc(d.numbers, func(i int32) bool { return visited[i] })
 }
 
-// due lists the entries that want a visit now, the suspects among them.
-func (w *watch) due(ctx context.Context, scheduled bool, s suspects) (*dueList, error) {
+// due lists the entries that want a visit now, by a plan and the suspects among them.
+func (w *watch) due(ctx context.Context, scheduled bool, plan *rhythms, s suspects) (*dueList, error) {
 	now, list := w.now(), w.catalog.Load()
 	wants := newSelection(list)
 	for i := range wants {
@@ -57,7 +57,7 @@ func (w *watch) due(ctx context.Context, scheduled bool, s suspects) (*dueList, 
 		}
 		if i, ok := list.Find(newest.Entry); ok {
 			if e := list.Entry(i); e.URL == newest.URL { // of a new address nothing is known
-				wants[i] = s.want(e.ID, now) || wanted(e.Policy.Every, newest, now, scheduled)
+				wants[i] = s.want(e.ID, now) || wanted(plan.of(list, i, e), newest, now, scheduled)
 			}
 		}
 	}

@@ -15,6 +15,7 @@ type judged struct {
 	board    *web.Board
 	entries  metrics.Entries
 	suspects suspects
+	plan     *rhythms
 	at       time.Time // by the clock on the wall
 	took     time.Duration
 }
@@ -102,6 +103,14 @@ func (l *latestVerdicts) suspects() suspects {
 		return nil
 	}
 	return known.suspects
+}
+
+// plan gives the rhythms last worked out; nil if none were yet.
+func (l *latestVerdicts) plan() *rhythms {
+	if known := l.known.Load(); known != nil {
+		return known.plan
+	}
+	return nil
 }
 
 // outdate says that something new was seen.

@@ -124,7 +124,7 @@ func (d *daemon) scheduledRound(ctx context.Context) {
 	if err := d.closeLeft(ctx); err != nil {
 		d.complain(ctx, "closing rounds that were cut short", err)
 	}
-	if due, err := d.due(ctx, true, d.latest.suspects()); err != nil {
+	if due, err := d.due(ctx, true, d.latest.plan(), d.latest.suspects()); err != nil {
 		d.complain(ctx, "reading what is due", err)
 	} else {
 		d.tellRound(ctx, due, true)
@@ -138,7 +138,7 @@ func (d *daemon) roundBetween(ctx context.Context) {
 		return
 	}
 	defer d.rounds.give()
-	if due, err := d.due(ctx, false, d.latest.suspects()); err != nil {
+	if due, err := d.due(ctx, false, d.latest.plan(), d.latest.suspects()); err != nil {
 		d.complain(ctx, "reading what is due", err)
 	} else if due.Len() > 0 {
 		d.tellRound(ctx, due, false)

@@ -20,10 +20,14 @@ type serveFlags struct {
 	crawl     crawlFlags
 	listen    string
 	reportDir string
+	// visitsPerDay is the budget that is shared out by how often pages change; 0:
+	// each entry has the rhythm that the catalog gives it.
+	visitsPerDay float64
 }
 
 func (f *serveFlags) register(c *cobra.Command) {
 	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:8080", "serve the web page, the API and the metrics on this `ADDRESS`")
+	c.Flags().Float64Var(&f.visitsPerDay, "visits-per-day", 0, "share out about `N` visits a day by how often pages change; 0 visits each in every round")
 	c.Flags().StringVar(&f.reportDir, "report-dir", "", "write each weekly report into this `FOLDER` too, as text, Markdown, HTML and JSON")
 }
 
@@ -34,6 +38,9 @@ func serveCommand(e env, common *commonFlags) *cobra.Command {
 		Short: "Make rounds and reports on the catalog's schedule; serve the web page, the API and the metrics",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if f.visitsPerDay < 0 {
+				return usage(fmt.Errorf("--visits-per-day %g: want 0 or more", f.visitsPerDay))
+			}
 			list, err := load(e, common)
 			if err != nil {
 				return err

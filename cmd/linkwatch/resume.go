@@ -26,9 +26,7 @@ func (w *watch) begin(ctx context.Context, due *dueList, whole bool) (linkwatch.
 		hosts := checks.HostOutcomes{}
 		left.Visited, err = w.lookThrough(ctx, left.ID, func(v linkwatch.Visit) {
 			hosts.Add(v)
-			if i, ok := due.catalog.Find(v.Entry); ok {
-				visited[i] = true
-			}
+			visited.add(due.catalog, v.Entry)
 		})
 		due.without(visited)
 		return left, hosts, err

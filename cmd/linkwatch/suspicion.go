@@ -66,22 +66,31 @@ func (w *watch) outage(ctx context.Context, id linkwatch.RoundID, hosts checks.H
 
 // canariesFail says so if the catalog names canaries and none answers in time.
 func (w *watch) canariesFail(ctx context.Context) string {
-	canaries := w.catalog.Load().Canaries
-	if len(canaries) == 0 {
+	canaries := len(w.catalog.Load().Canaries)
+	if canaries == 0 || w.anyAnswers(ctx, nil) {
 		return ""
 	}
-	due := make(crawler.Dues, len(canaries))
-	for i, u := range canaries {
-		due[i].Entry = linkwatch.Entry{ID: linkwatch.EntryID(fmt.Sprintf("canary-%d", i+1)), URL: u}
+	return fmt.Sprintf("not one canary of the catalog can be reached (%s)", plural(canaries, "canary page"))
+}
+
+// anyAnswers reports whether any of some entries, or of the catalog's canaries,
+// answers now.
+func (w *watch) anyAnswers(ctx context.Context, entries []linkwatch.Entry) bool {
+	var due crawler.Dues
+	for i, u := range w.catalog.Load().Canaries {
+		due = append(due, crawler.Due{Entry: linkwatch.Entry{ID: linkwatch.EntryID(fmt.Sprintf("canary-%d", i+1)), URL: u}})
+	}
+	for _, e := range entries {
+		due = append(due, crawler.Due{Entry: e})
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for v := range w.crawler.Visits(ctx, due) {
 		if !v.Failure.BeforeHTTP() {
-			return ""
+			return true
 		}
 	}
-	return fmt.Sprintf("not one canary of the catalog can be reached (%s)", plural(len(canaries), "canary page"))
+	return false
 }
 
 // nothingResolves asks for a second opinion: whether not one of a few other

@@ -44,26 +44,53 @@ func (w *watch) round(ctx context.Context, due *dueList, whole bool) (linkwatch.
 	if err != nil {
 		return r, err
 	}
-	before := r.Visited
-	err = w.store.Keep(lasting, ofRound(w.crawler.Visits(ctx, due), r.ID), func(v linkwatch.Visit) {
+	lost, err := w.visitAll(ctx, due, func(v linkwatch.Visit) {
 		r.Visited++
 		hosts.Add(v)
 		w.log.Debug("visited", "entry", v.Entry, "status", v.Status, "failure", v.Failure.Kind)
 		w.kept(v)
-	})
+	}, r.ID)
 	if err != nil {
 		return r, err
 	}
-	r.Skipped = due.Len() - (r.Visited - before)
-	if ctx.Err() != nil {
+	r.Skipped = due.Len()
+	switch {
+	case ctx.Err() != nil:
 		r.Inconclusive, err = w.outage(lasting, r.ID, hosts)
-	} else {
+	case lost:
+		r.Inconclusive = uplinkLost(r)
+	default:
 		r.Inconclusive, err = w.suspicion(lasting, r.ID, hosts)
 	}
 	if err != nil {
 		return r, err
 	}
 	return w.finish(lasting, r)
+}
+
+// visitAll keeps the visits to all that is due, of which it leaves what was not
+// visited. It waits while our own network is gone, and then goes on where it was;
+// lost says that it did not come back.
+func (w *watch) visitAll(ctx context.Context, due *dueList, kept func(linkwatch.Visit), id linkwatch.RoundID) (lost bool, err error) {
+	visited, line := newSelection(due.catalog), newUplink(due.catalog)
+	for there := true; there; there = line.doubted() && w.returned(ctx, line) {
+		for _, v := range line.held {
+			visited.add(due.catalog, v.Entry)
+		}
+		due.without(visited)
+		making, stop := context.WithCancel(ctx)
+		visits := line.through(w.crawler.Visits(making, due), stop)
+		err := w.store.Keep(context.WithoutCancel(ctx), ofRound(visits, id), func(v linkwatch.Visit) {
+			visited.add(due.catalog, v.Entry)
+			kept(v)
+		})
+		stop()
+		if err != nil {
+			return false, err
+		}
+	}
+	due.without(visited)
+	return line.doubted(), nil
 }
 
 // ofRound marks visits with their round.
@@ -87,12 +114,18 @@ func (w *watch) finish(ctx context.Context, r linkwatch.Round) (linkwatch.Round,
 // known at a moment. Of each verdict it holds what keep leaves of it.
 func (w *watch) verdicts(ctx context.Context, t time.Time, of selection, keep func(linkwatch.Verdict) linkwatch.Verdict) (*verdictList, error) {
 	l := newVerdictList(w.catalog.Load(), t, of)
-	err := w.eachPast(ctx, t, func(id linkwatch.EntryID, past checks.Past) {
+	err := w.judgeAll(ctx, l, func(i int, v linkwatch.Verdict, _ checks.Past) { l.put(i, keep(v)) })
+	return l, err
+}
+
+// judgeAll tells the verdict on each entry of a list that had been visited, and
+// on what it rests.
+func (w *watch) judgeAll(ctx context.Context, l *verdictList, tell func(i int, v linkwatch.Verdict, past checks.Past)) error {
+	return w.eachPast(ctx, l.at, func(id linkwatch.EntryID, past checks.Past) {
 		if i, ok := l.catalog.Find(id); ok && l.holds(i) {
-			l.put(i, keep(checks.Judge(l.catalog.Entry(i), past, t)))
+			tell(i, checks.Judge(l.catalog.Entry(i), past, l.at), past)
 		}
 	})
-	return l, err
 }
 
 // eachPast tells what was known at a moment of each entry that had been visited.

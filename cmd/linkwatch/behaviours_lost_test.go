@@ -41,7 +41,10 @@ func errorPage(at string) http.Handler {
 
 // lostServers are those hosts.
 func lostServers() map[string]http.Handler {
-	lost := map[string]http.Handler{"soft404-wordpress": everywhere(themePage)}
+	lost := map[string]http.Handler{
+		"soft404-wordpress": everywhere(themePage),
+		"soft404-and-back":  everywhere(lostPage("en", "Page not found", "The page that you are looking for does not exist.")),
+	}
 	for name, p := range lostPages {
 		lost[name] = everywhere(lostPage(p.language, p.title, p.text))
 	}

@@ -226,11 +226,8 @@ func TestDemo(t *testing.T) {
 	d := startDaemon(t, env{args: []string{"demo", "--catalog", catalog, "--listen", "127.0.0.1:0"}})
 	d.stderr.await(t, "the eight weeks are over")
 	d.stdout.await(t, "In the week to")
-	_, entries := d.get(t, "api/v1/entries")
 	for _, health := range []string{"healthy", "unsure", "stale", "broken", "hijacked"} {
-		if !strings.Contains(entries, `"health":"`+health+`"`) {
-			t.Errorf("after the story no entry is %s", health)
-		}
+		d.until(t, "api/v1/entries", `"health":"`+health+`"`)
 	}
 	if !strings.Contains(d.stderr.String(), "points to our own network") {
 		t.Errorf("the outage of our own network was not told; stderr:\n%s", d.stderr)

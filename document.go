@@ -113,15 +113,6 @@ type FactDocument struct {
 	Found bool     `json:"found"`
 }
 
-// NewCheckDocument puts a round and its verdicts, in their order, into the contract's form.
-func NewCheckDocument(r Round, verdicts []Verdict) CheckDocument {
-	doc := CheckDocument{Schema: CheckSchema, Round: r.Document(), Entries: make([]VerdictDocument, len(verdicts))}
-	for i, v := range verdicts {
-		doc.Entries[i] = v.Document()
-	}
-	return doc
-}
-
 // Document gives the round in the contract's form.
 func (r Round) Document() RoundDocument {
 	return RoundDocument{

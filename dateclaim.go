@@ -29,6 +29,7 @@ type ClaimKind string
 const (
 	Modified  ClaimKind = "modified"
 	Reviewed  ClaimKind = "reviewed"
+	Effective ClaimKind = "effective" // since when what the page says holds
 	Published ClaimKind = "published"
 )
 
@@ -40,13 +41,16 @@ const (
 	Visible    Channel = "visible"   // a sentence that people read
 	TimeTag    Channel = "time"      // <time>
 	JSONLD     Channel = "json-ld"   // of the page's own node
+	Microdata  Channel = "microdata" // of elements that only machines read
+	PDF        Channel = "pdf"       // what the file says of itself: XMP or Info
+	Office     Channel = "office"    // the core properties of OOXML, meta.xml of ODF
 	OpenGraph  Channel = "opengraph" // article:modified_time and kin
 	Meta       Channel = "meta"      // other meta elements
 	HTTPHeader Channel = "http"      // Last-Modified
 )
 
 // Channels lists the channels, the most trusted first.
-var Channels = []Channel{Visible, TimeTag, JSONLD, OpenGraph, Meta, HTTPHeader}
+var Channels = []Channel{Visible, TimeTag, JSONLD, Microdata, PDF, Office, OpenGraph, Meta, HTTPHeader}
 
 // String gives the date with its precision's length: 2024, 2024-03, 2024-03-05.
 // The zero claim gives "".

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"linkwatch"
 )
 
 // reads reports whether the attributes of such an element tell something. Few
@@ -42,7 +44,7 @@ func statesFact(tag []byte) bool {
 // attributes reads the attributes of the tag at hand and what they tell. It
 // reports whether they hide the element.
 func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
-	m := marked{isTime: element == atom.Time}
+	m := marked{isTime: element == atom.Time, channel: linkwatch.TimeTag}
 	var meta metaElement
 	var rel, href []byte
 	r.tag = attributesOf(r.tag[:0], r.tokens.source())
@@ -89,7 +91,7 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 	case atom.Body, atom.Html, atom.Main:
 		return false // hidden until a script shows it
 	}
-	if name != nil && (m.isTime || m.modified || m.published) && !hidden {
+	if name != nil && !r.scope.open() && (m.isTime || m.modified || m.published) && !hidden {
 		r.startMark(m, name)
 	}
 	return hidden
@@ -165,6 +167,9 @@ func (r *reading) meta(m metaElement) {
 		}
 		fallthrough
 	default:
+		if r.scope.open() {
+			return // of something else on the page
+		}
 		r.said.addMeta(m.name, m.content, r.order)
 	}
 }

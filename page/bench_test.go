@@ -140,6 +140,33 @@ func BenchmarkReadChinese(b *testing.B) {
 	}
 }
 
+// BenchmarkReadGreek reads a page in whose letters many phrases start.
+func BenchmarkReadGreek(b *testing.B) {
+	body := strings.Repeat("<p>Εάν εσείς ή κάποιος που γνωρίζετε χρειάζεται βοήθεια, καλέστε τη γραμμή.</p>\n", 1000) + "Τελευταία ενημέρωση: 5 Μαρτίου 2024"
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if got := reader.Read(strings.NewReader(body), htmlHeader, nil, nil); len(got.Claims) != 1 {
+			b.Fatalf("got %v, want the date", got.Claims)
+		}
+	}
+}
+
+// BenchmarkReadPDF reads a PDF of about 1 MB whose dates stand in an object stream.
+func BenchmarkReadPDF(b *testing.B) {
+	file := pdfHead + strings.Repeat("8 0 obj\n<< /Length 1000 >>\nstream\n"+strings.Repeat("x", 1000)+"\nendstream\nendobj\n", 1000) +
+		"5 0 obj\n<< /Type /ObjStm /N 2 /First 8 /Filter /FlateDecode >>\nstream\n" + deflated("3 0 2 5 << >><< /ModDate (D:20240305) >>") +
+		"\nendstream\nendobj\n" + pdfTrailer("")
+	header := http.Header{"Content-Type": {"application/pdf"}}
+	b.SetBytes(int64(len(file)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if got := reader.Read(strings.NewReader(file), header, nil, nil); len(got.Claims) != 1 {
+			b.Fatalf("got %v, want the date", got.Claims)
+		}
+	}
+}
+
 // BenchmarkTokenizer is what the library's tokens would cost alone.
 func BenchmarkTokenizer(b *testing.B) {
 	for _, p := range benchPages {

@@ -22,6 +22,9 @@ var trust = map[linkwatch.Channel]float64{
 	linkwatch.Visible:    0.95,
 	linkwatch.TimeTag:    0.90,
 	linkwatch.JSONLD:     0.85,
+	linkwatch.Microdata:  0.84,
+	linkwatch.PDF:        0.83,
+	linkwatch.Office:     0.82,
 	linkwatch.OpenGraph:  0.80,
 	linkwatch.Meta:       0.75,
 	linkwatch.HTTPHeader: 0.30,
@@ -31,7 +34,9 @@ var trust = map[linkwatch.Channel]float64{
 const (
 	ofMonth     = 0.9
 	ofYear      = 0.7
+	ofEffective = 0.6 // what holds since a day may have been reworded later
 	ofPublished = 0.5 // only a lower bound
+	ofCreated   = 0.4 // a file is made when it is saved anew or converted, too
 	ofBareWord  = 0.8 // "Updated" alone may speak of something else on the page
 	ofClass     = 0.8 // themes call the day of publication "updated" too
 	ofComment   = 0.5 // nobody reads it, so nobody mends it
@@ -40,22 +45,32 @@ const (
 
 // claims gathers what is said about the date of one page.
 type claims struct {
-	list []linkwatch.DateClaim
+	list      []linkwatch.DateClaim
+	doubts    []statement // ambiguous, until the page ends
+	witnesses witnesses
 }
 
 // A statement is one date claim before it is recorded.
 type statement struct {
-	date    date
-	kind    linkwatch.ClaimKind
-	channel linkwatch.Channel
-	factor  float64
-	quote   string
+	date      date
+	order     order // by which it was read
+	ambiguous bool  // whether the page's other dates have the last word on day and month
+	kind      linkwatch.ClaimKind
+	channel   linkwatch.Channel
+	factor    float64
+	quote     string
 }
 
 // add records the statement, unless there is no date in it, the same was said
 // before in the same channel, or enough was said.
 func (c *claims) add(s statement) {
 	if s.date == (date{}) || len(c.list) == maxClaims {
+		return
+	}
+	if s.ambiguous {
+		if len(c.doubts) < maxDoubts {
+			c.doubts = append(c.doubts, s)
+		}
 		return
 	}
 	claim := linkwatch.DateClaim{
@@ -82,7 +97,10 @@ func (s statement) confidence() float64 {
 	case linkwatch.Year:
 		confidence *= ofYear
 	}
-	if s.kind == linkwatch.Published {
+	switch s.kind {
+	case linkwatch.Effective:
+		confidence *= ofEffective
+	case linkwatch.Published:
 		confidence *= ofPublished
 	}
 	return float64(int(confidence*1000+0.5)) / 1000 // 0.361, not 0.36099999999999993

@@ -28,11 +28,13 @@ var properties = func() map[string]property {
 			"lastmodifieddate", "lastmodifiedtime", "lastupdated", "lastupdate", "lastupdateddate", "updated", "updatedate",
 			"updateddate", "dateupdated", "updatedtime", "lastrevised", "revised", "revisiondate", "dctermsmodified",
 			"dcmodified", "dcdatemodified", "dctermsdatemodified", "dcdatelastmodified", "cdclastupdated", "btmoddate",
-			"articleupdated", "pagelastmodified", "contentlastmodified", "moddate", "rbpubdatemodified",
+			"articleupdated", "dctmodified", "lastreviseddate", "lastmoddate", "contentmodified", "pagemodified",
+			"contentupdated", "datelastmodified", "datelastupdated", "articlelastmodified", "pagelastmodified", "contentlastmodified", "moddate", "rbpubdatemodified",
 		},
 		{linkwatch.Reviewed, linkwatch.Meta}: {
 			"lastreviewed", "datereviewed", "revieweddate", "reviewdate", "dcdatereviewed", "dctermsreviewed", "cdclastreviewed",
 		},
+		{linkwatch.Effective, linkwatch.Meta}: {"effectivedate", "dateeffective"},
 		{linkwatch.Published, linkwatch.Meta}: {
 			"dcdate", "dctermsdate", "dctermsissued", "dcdateissued", "dcissued", "dctermscreated", "dcdatecreated", "dccreated",
 			"dctermsavailable", "datepublished", "datecreated", "pubdate", "publishdate", "publisheddate", "publicationdate",
@@ -91,7 +93,11 @@ func (c *claims) addComment(comment []byte, o order) {
 	}
 	w := window{buf: comment}
 	s := statement{kind: p.kind, channel: linkwatch.Meta, factor: ofComment, quote: "<!-- " + string(comment) + " -->"}
-	if follow(&s, &w, n, o) > 0 {
+	k := reckoning{p.order, true}
+	if p.order == unknownOrder {
+		k = reckoning{o, false}
+	}
+	if follow(&s, &w, n, k) > 0 {
 		c.add(s)
 	}
 }

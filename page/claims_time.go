@@ -13,7 +13,8 @@ import (
 type marked struct {
 	modified, published bool
 	isTime              bool
-	byClass             bool   // whether only a class name says so
+	byClass             bool // whether only a class name says so
+	channel             linkwatch.Channel
 	value               string // of datetime or content; "" if the words are the date
 	quote               string
 	from                int // where its words start in the window
@@ -23,10 +24,9 @@ type marked struct {
 func (m *marked) mark(key, value []byte) {
 	switch string(key) {
 	case "itemprop", "property":
-		if bytes.Equal(value, []byte("dateModified")) || bytes.Equal(value, []byte("schema:dateModified")) {
-			m.modified, m.byClass = true, false
+		for name := range bytes.FieldsSeq(value) {
+			m.markProperty(name)
 		}
-		m.published = m.published || bytes.Equal(value, []byte("datePublished")) || bytes.Equal(value, []byte("schema:datePublished"))
 	case "class":
 		if m.isTime {
 			m.markClass(value)
@@ -43,6 +43,18 @@ func (m *marked) mark(key, value []byte) {
 	}
 	if m.quote == "" && (m.modified || m.published) {
 		m.quote = string(key) + "=" + string(value[:min(len(value), 64)])
+	}
+}
+
+// markProperty takes in one property of schema.org, with or without its prefix, or of
+// Dublin Core, with it.
+func (m *marked) markProperty(name []byte) {
+	prefix := bytes.LastIndexAny(name, ":/#") + 1
+	switch property := string(name[prefix:]); {
+	case property == "dateModified", property == "modified" && prefix > 0:
+		m.modified, m.byClass = true, false
+	case property == "datePublished", property == "issued" && prefix > 0:
+		m.published = true
 	}
 }
 
@@ -67,7 +79,7 @@ func (c *claims) addMarked(m marked, words []byte, o order) {
 		value = strings.TrimSpace(string(words[:min(len(words), 96)]))
 		quote = value
 	}
-	s := statement{date: parseStamp(value, o), channel: linkwatch.TimeTag, factor: 1, quote: m.quote + " " + quote}
+	s := statement{date: parseStamp(value, o), channel: m.channel, factor: 1, quote: m.quote + " " + quote}
 	if m.byClass {
 		s.factor = ofClass
 	}
@@ -81,25 +93,45 @@ func (c *claims) addMarked(m marked, words []byte, o order) {
 	}
 }
 
-// settle keeps the first of several <time> claims of one kind that contradict
-// each other: they are the dates of a list, or of the comments below an article.
+// settle weighs what only the whole page tells. It halves the days of publication
+// that contradict each other, those of a list, and keeps the first of several marked
+// elements of one kind: they are the dates of a list, or of the comments below an
+// article.
 func (c *claims) settle() {
+	visible := 0
+	for _, claim := range c.list {
+		if claim.Channel == linkwatch.Visible && claim.Kind == linkwatch.Published {
+			visible++
+		}
+	}
+	for i, claim := range c.list {
+		if visible > 1 && claim.Channel == linkwatch.Visible && claim.Kind == linkwatch.Published {
+			c.list[i].Confidence *= ofSeveral
+		}
+	}
 	for _, kind := range []linkwatch.ClaimKind{linkwatch.Modified, linkwatch.Published} {
-		first, several := -1, false
-		kept := c.list[:0]
-		for _, claim := range c.list {
-			if claim.Channel == linkwatch.TimeTag && claim.Kind == kind {
-				if first >= 0 {
-					several = true
-					continue
-				}
-				first = len(kept)
+		c.keepFirst(kind, linkwatch.TimeTag)
+		c.keepFirst(kind, linkwatch.Microdata)
+	}
+}
+
+// keepFirst keeps the first of several claims of a kind and channel, in which it has
+// less confidence then.
+func (c *claims) keepFirst(kind linkwatch.ClaimKind, channel linkwatch.Channel) {
+	first, several := -1, false
+	kept := c.list[:0]
+	for _, claim := range c.list {
+		if claim.Channel == channel && claim.Kind == kind {
+			if first >= 0 {
+				several = true
+				continue
 			}
-			kept = append(kept, claim)
+			first = len(kept)
 		}
-		c.list = kept
-		if several {
-			c.list[first].Confidence *= ofSeveral
-		}
+		kept = append(kept, claim)
+	}
+	c.list = kept
+	if several {
+		c.list[first].Confidence *= ofSeveral
 	}
 }

@@ -8,17 +8,26 @@ import (
 	"linkwatch"
 )
 
-// reach is how many bytes after a phrase a date may start: room for a weekday
+// reach is how many characters after a phrase a date may start: room for a weekday
 // or a time of day, which people write between.
 const reach = 28
 
 // sentenceBefore is how many bytes of a sentence a quote shows before its phrase.
 const sentenceBefore = 48
 
-// addVisible records the date claim whose phrase may start at w.buf[i], and
-// returns where to read on; 0 if there is none.
-func (c *claims) addVisible(w *window, i int, o order) int {
+// statement records the date claim whose phrase may start at i of the window, the
+// start of a word, and returns where to read on; 0 if there is none. A number or an
+// address inside a claim's reach is read again: the claim only moves past its own
+// phrase and date.
+func (r *reading) statement(i int) int {
+	w, c := &r.text, r.said
 	b := w.buf
+	if b[i] >= utf8.RuneSelf && !mayLead(b[i:]) {
+		return 0
+	}
+	if i > 0 && (isAlnum(b[i-1]) || b[i] < 0xe0 && endsInLetter(b[:i])) {
+		return 0
+	}
 	p, n := matchPhrase(b[i:])
 	if n == 0 {
 		return 0
@@ -26,14 +35,14 @@ func (c *claims) addVisible(w *window, i int, o order) int {
 	if p.bare && !labels(b, i) || !p.bare && aboutOther(b, i) {
 		return i + n
 	}
-	if o == unknownOrder {
-		o = p.order
-	}
 	s := statement{kind: p.kind, channel: linkwatch.Visible, factor: 1}
 	if p.bare {
 		s.factor = ofBareWord
 	}
-	end := follow(&s, w, i+n, o)
+	end := follow(&s, w, i+n, r.reckoning(p, i))
+	if end == 0 {
+		end = followOthers(&s, w, i+n, r.reckoning(p, i))
+	}
 	if end == 0 {
 		if t, in := w.stampAt(i); in {
 			s.date, s.channel, end = t.date, linkwatch.TimeTag, i+n
@@ -47,20 +56,25 @@ func (c *claims) addVisible(w *window, i int, o order) int {
 		s.quote = string(b[sentenceStart(b, i):end])
 	}
 	c.add(s)
+	for at := i + n; at < end; at++ {
+		if isDigit(b[at]) {
+			c.witnesses.hear(b[:min(len(b), end+1)], at)
+		}
+	}
 	return end
 }
 
 // follow reads on from the end of a phrase to its date. It returns where the
 // date ends, 0 if there is none.
-func follow(s *statement, w *window, from int, o order) int {
+func follow(s *statement, w *window, from int, k reckoning) int {
 	b := w.buf
 	blocks := 0
-	for i := from; i < len(b) && i-from <= reach; {
+	for i := from; i < len(b) && (i-from <= reach || i-from <= 3*reach && utf8.RuneCount(b[from:i]) <= reach); {
 		t, stamped := w.stampAt(i)
-		if d, n := readDate(b[i:], o); n > 0 {
-			s.date = d
-			if swapped := (date{d.year, d.day, d.month}); stamped && swapped == t.date {
-				s.date = t.date // the machine's value knows which number is the month
+		if d, n, ambiguous := k.read(b[i:]); n > 0 && !(ambiguous && stamped && k.order == unknownOrder) {
+			s.date, s.order, s.ambiguous = d, k.order, ambiguous
+			if stamped && (d == t.date || d.swapped() == t.date) {
+				s.date, s.ambiguous = t.date, false // the machine's value knows which number is the month
 			}
 			return i + n
 		}

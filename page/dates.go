@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"time"
 
 	"linkwatch"
@@ -15,6 +16,9 @@ const (
 	firstYear = 1990
 	lastYear  = 2089
 )
+
+// beforeBuddha is how many years the Thai calendar is ahead.
+const beforeBuddha = 543
 
 // valid gives d, or the zero date if there is no such day or it cannot be a page's.
 func (d date) valid() date {
@@ -112,12 +116,21 @@ func readYearFirst(b []byte, year int) (date, int) {
 		return date{}, 0
 	}
 	i += size
+	if sep == '.' {
+		i += skipAny(b[i:], " ")
+		if month, n := readMonth(b[i:]); month > 0 { // 2024. március 5.
+			return readDayAfter(b, i+n, date{year, month, 0})
+		}
+	}
 	month, n := readInt(b[i:])
 	if n == 0 || n > 2 || month == 0 {
 		return date{}, 0
 	}
 	i += n
 	sep2, size := separator(b[i:], "月", "월")
+	if sep2 == '.' && sep == '.' && i+size < len(b) && b[i+size] == ' ' {
+		size++ // 2024. 3. 5.
+	}
 	day, n := readInt(b[min(i+size, len(b)):])
 	if size > 0 && n > 0 && n <= 2 && day > 0 && (sep == sep2 || sep > 0x7f) {
 		return found(date{year, month, day}, i+size+n)
@@ -128,6 +141,17 @@ func readYearFirst(b []byte, year int) (date, int) {
 	return date{}, 0
 }
 
+// readDayAfter reads the day that follows the year and month of d at b[i:].
+func readDayAfter(b []byte, i int, d date) (date, int) {
+	gap := skipAny(b[i:], " ")
+	day, n := readInt(b[i+gap:])
+	if gap == 0 || n == 0 || n > 2 || day == 0 {
+		return found(d, i)
+	}
+	d.day = day
+	return found(d, i+gap+n)
+}
+
 // readDayMonthName reads 5 March 2024, 5th of March, 2024, 5. März 2024,
 // 5 de marzo de 2024 and 05-MAR-2024.
 func readDayMonthName(b []byte, day, n int) (date, int) {
@@ -135,6 +159,10 @@ func readDayMonthName(b []byte, day, n int) (date, int) {
 	i += skipAny(b[i:], " .,-/")
 	i += skipOf(b[i:])
 	month, n := readMonth(b[i:])
+	if word := []byte("tháng "); month == 0 && bytes.HasPrefix(b[i:], word) { // 5 tháng 3 năm 2024
+		month, n = readInt(b[i+len(word):])
+		n += len(word)
+	}
 	if month == 0 || day == 0 {
 		return date{}, 0
 	}
@@ -156,6 +184,9 @@ func readSlashes(b []byte, first, n int, o order) (date, int) {
 		return date{}, 0
 	}
 	i := n + 1
+	if sep == '.' && i < len(b) && b[i] == ' ' {
+		i++ // 5. 3. 2024
+	}
 	second, n := readInt(b[i:])
 	i += n
 	if n == 4 && sep != '-' { // 08/2019
@@ -165,6 +196,9 @@ func readSlashes(b []byte, first, n int, o order) (date, int) {
 		return date{}, 0
 	}
 	i++
+	if sep == '.' && i < len(b) && b[i] == ' ' {
+		i++
+	}
 	year, n := readInt(b[i:])
 	if n == 2 && (sep != '.' || o == dayFirst) {
 		year, n = 2000+year, 4
@@ -180,7 +214,12 @@ func readSlashes(b []byte, first, n int, o order) (date, int) {
 	return found(date{year, month, day}, i+n)
 }
 
+// found gives the date that was read in n bytes; none if there is no such day. A year
+// that the web will not see is one of the Thai calendar.
 func found(d date, n int) (date, int) {
+	if d.year > lastYear {
+		d.year -= beforeBuddha
+	}
 	if d = d.valid(); d == (date{}) || d.month == 0 {
 		return date{}, 0
 	}

@@ -41,7 +41,7 @@ func empty(element atom.Atom) bool {
 }
 
 // hides reports whether an attribute hides its element: hidden, or a style with
-// display:none. Stylesheets are not read.
+// display:none. What the page's own style rules hide is told by styles.
 func hides(key, value []byte) bool {
 	switch string(key) {
 	case "hidden":

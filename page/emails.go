@@ -4,19 +4,35 @@ import "bytes"
 
 // email records the e-mail address around the @ at b[i].
 func (f *facts) email(b []byte, i int) {
-	const longest = 64 // of the part before the @ (RFC 5321, 4.5.3.1.1)
-	start := i
-	for start > 0 && i-start < longest && isMailbox(b[start-1]) {
-		start--
+	if from := bracketBefore(b, i); from < i {
+		if to := bracketed(b, from, "@"); to > from {
+			f.spelledAround(b, from, to, false)
+			return
+		}
 	}
+	start := mailboxStart(b, i)
 	end := i + 1
 	for end < len(b) && end-i < 254 && (isAlnum(b[end]) || b[end] == '-' || b[end] == '.') {
 		end++
+	}
+	if bracketed(b, end, "dot") > end {
+		f.spelledAround(b, i, i+1, false)
+		return
 	}
 	start += skipAny(b[start:i], ".-'")
 	if address := bytes.TrimRight(b[start:end], ".-"); isAddress(address) {
 		f.addEmail(address)
 	}
+}
+
+// mailboxStart is where the mailbox starts that ends at end.
+func mailboxStart(b []byte, end int) int {
+	const longest = 64 // RFC 5321, 4.5.3.1.1
+	start := end
+	for start > 0 && end-start < longest && isMailbox(b[start-1]) {
+		start--
+	}
+	return start
 }
 
 func isMailbox(c byte) bool {

@@ -57,11 +57,14 @@ func wantFacts(want []linkwatch.Fact) facts {
 	return f
 }
 
-// longest is the length of the longest wanted text, so that a window can hold it.
+// longest is the length of the longest wanted text, so that a window can hold it:
+// maxText at the most, four times of which is less than a window.
 func (f *facts) longest() int {
 	n := 0
 	for _, w := range f.wanted {
-		n = max(n, len(w.text))
+		if w.fact.Kind != linkwatch.Email { // which is found by its @, however long
+			n = max(n, len(w.text))
+		}
 	}
 	return n
 }

@@ -108,3 +108,14 @@ func TestReadBoundsFactsAndClaims(t *testing.T) {
 		t.Errorf("got %d facts, the first %v, and %d claims; want 60, the wanted one, and 50", len(p.Facts), p.Facts[0], len(p.Claims))
 	}
 }
+
+// What a window keeps of the text before depends on what is wanted: it must
+// never be all that fits.
+func TestReadComesToItsEndWhateverIsWanted(t *testing.T) {
+	long := strings.Repeat("a", 20_000)
+	body := "<p>" + strings.Repeat("word ", 20_000) + "<p>help@example.org"
+	p := read(t, home, body, email(long+"@example.org"), words(long), words(strings.Repeat("İ", 3000)), sms(long))
+	if want := (list{email("help@example.org")}); !slices.Equal(p.Facts, want) || p.Words != 20_001 {
+		t.Errorf("got %v in %d words, want %v in 20001", p.Facts, p.Words, want)
+	}
+}

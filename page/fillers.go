@@ -12,7 +12,8 @@ var fillers = func() map[string]bool {
 	set := make(map[string]bool)
 	for word := range strings.FieldsSeq(`on at in as of the date and or time by est edt et cst cdt ct mst mdt pst pdt pt gmt utc ist am pm a.m p.m
 		updated modified reviewed revised edited
-		el la los le les du de del a em as am den der dem um uhr vom op il alle ore h kl i den date page`) {
+		el la los le les du de del a em as am den der dem um uhr vom op il alle ore h kl i den date page
+		klo dne dnia v w o la tarihi tarih pada tanggal ngay ngày lúc στις στισ τις τισ την в от г року дата في بتاريخ يوم בתאריך ב jour ziua`) {
 		set[word] = true
 	}
 	return set
@@ -27,7 +28,7 @@ func skipFiller(b []byte, s *statement) int {
 	case isDigit(c):
 		return skipClock(b)
 	}
-	for _, mark := range [...]string{"：", "•", "·", "»", "›", "–"} {
+	for _, mark := range [...]string{"：", "•", "·", "»", "›", "–", "เมื่อ", "วันที่", "को"} {
 		if bytes.HasPrefix(b, []byte(mark)) {
 			return len(mark)
 		}

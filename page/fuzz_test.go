@@ -23,6 +23,8 @@ func FuzzRead(f *testing.F) {
 		"<title>a</title><p hidden>x<p>Last updated <time datetime=2024-03-05>3/5/24</time><svg><p>y",
 		`<script type=application/ld+json>{"@graph":[{"@type":"WebPage","dateModified":"2024-03-05","url":"\/"}]}</script>`,
 		"<a href='tel:1-800-THE-LOST'>1-800-THE-LOST</a> 1 (888) 373-7888 a@b.org &#64; 233733",
+		"a [dot] b [at] c (dot) org a(@)b.org A AT b DOT org <a data-cfemail=0061406f2e6f7267 href=/cdn-cgi/l/email-protection#0061>email</a>",
+		`<meta itemprop=telephone content=988><script type=application/ld+json>{"telephone":["a@b.org","\u0031"],"email":"</script>`,
 		"<span itemprop=dateModified>5 März 2024</span><template><div hidden></template><textarea>",
 		"<time class=updated>Updated</time><time pubdate datetime=1709647200>Stand: 05.03.2024",
 		"\xff\xfe<\x00t\x00>\x00",

@@ -32,6 +32,8 @@ type reading struct {
 	facts    facts
 	linked   linkedData
 	marked   []openMark
+	accents  accents
+	scope    region // an item of microdata or RDFa that is not the page
 	headings headings
 	links    links
 	scripts  scripts
@@ -115,6 +117,7 @@ func (r *reading) takeText() {
 		switch r.script {
 		case linkedScript:
 			r.linked.read(r.tokens.text())
+			r.facts.linked(r.tokens.text())
 		case codeScript:
 			r.code(r.tokens.source())
 		}
@@ -158,6 +161,7 @@ func (r *reading) startTag(closed bool) {
 	element := atom.Lookup(name)
 	attributes := len(tag) > len("<>")+len(name)+len(" a")
 	r.raw, r.script = 0, otherScript
+	r.enterScope(element, name, tag, closed)
 	if r.skip.open() && !r.skip.start(name, element) {
 		r.insideSkipped(element, tag)
 		return
@@ -167,6 +171,9 @@ func (r *reading) startTag(closed bool) {
 	}
 	r.parting(element)
 	r.target(element, tag) // while the tag is as it was written
+	if attributes {
+		r.facts.tag(element, tag)
+	}
 	if raw(element) {
 		r.raw, r.script = element, codeScript
 	}
@@ -181,6 +188,7 @@ func (r *reading) startTag(closed bool) {
 		}
 	}
 	r.startPart(element, name, tag, closed)
+	r.accents.start(&r.text, element, name, tag, closed)
 	switch element {
 	case atom.Svg, atom.Math, atom.Template:
 		if !closed {
@@ -217,6 +225,8 @@ func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
 		return
 	}
 	r.target(element, tag)
+	r.facts.tag(element, tag)
+	r.unseenMark(element, tag)
 	r.script = codeScript
 	switch element {
 	case atom.A, atom.Area, atom.Script:
@@ -230,15 +240,19 @@ func (r *reading) endTag() {
 	var space [maxName]byte
 	name := tagName(space[:0], r.tokens.source(), len("</"))
 	r.raw = 0
+	element := atom.Lookup(name)
+	if r.scope.open() {
+		r.scope.end(name, element)
+	}
 	if r.skip.open() {
 		r.skip.end(name)
 		return
 	}
-	element := atom.Lookup(name)
 	if !inline(element) {
 		r.block()
 	}
 	r.endPart(element, name)
+	r.accents.end(&r.text, name, element)
 	if isHeading(element) {
 		r.headings.end()
 	}
@@ -258,6 +272,7 @@ func (r *reading) finish() {
 		r.page.Language = r.language
 	}
 	r.said.addJSONLD(r.linked, r.page.Canonical, r.at, r.order)
+	r.said.resolve()
 	r.said.settle()
 	r.page.Words = r.text.words
 	r.page.Facts = r.facts.all()

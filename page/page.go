@@ -27,7 +27,8 @@ import (
 
 // Read reads the body to its end, once, and tells what the page carried. It
 // gives the media type, size, hash and Refresh header of any answer, the watched
-// marks of any that may be text, and of HTML all that a Page has. Of the facts in
+// marks of any that may be text, the date claims of a PDF or an office document
+// (documents.go), and of HTML all that a Page has. Of the facts in
 // want it looks for each, whatever its kind, and reports those it finds first and
 // as want spells them. An answer that breaks off is told as far as it came.
 //
@@ -46,6 +47,8 @@ func (r *Reader) Read(body io.Reader, header http.Header, at *url.URL, want []li
 	said.addHTTP(header)
 	if isHTML(page.ContentType) {
 		readHTML(utf8Text(w.ahead, header.Get("Content-Type")), at, want, &r.terms, &page, &said)
+	} else {
+		readDocument(w.ahead, page.ContentType, &said)
 	}
 	page.Claims = said.list
 
@@ -100,15 +103,18 @@ func (w *wire) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// maxType bounds the name of a media type: 127 for each of its halves (RFC 6838, 4.2).
+const maxType = 255
+
 // mediaType is what the header declares, without parameters; where it declares
 // nothing, what the first bytes look like.
 func mediaType(header http.Header, body *bufio.Reader) string {
 	declared := header.Get("Content-Type")
-	if name, _, err := mime.ParseMediaType(declared); err == nil {
+	if name, _, err := mime.ParseMediaType(declared); err == nil && len(name) <= maxType {
 		return name
 	}
 	name, _, _ := strings.Cut(declared, ";")
-	if name = strings.ToLower(bounded(name, 100)); name != "" {
+	if name = strings.ToLower(bounded(name, maxType)); name != "" {
 		return name
 	}
 	start, _ := body.Peek(512)

@@ -10,61 +10,21 @@ import (
 
 // A phrase is the words, folded, that a date follows.
 type phrase struct {
-	words string
-	kind  linkwatch.ClaimKind
-	bare  bool  // whether the words may also speak of something else than the page
-	order order // of the numbers in a date that follows, where the language tells
-}
-
-// phraseLists holds the phrases by what they state; a comma parts two, and those
-// before the | are English.
-var phraseLists = []struct {
-	kind  linkwatch.ClaimKind
-	bare  bool
-	words string
-}{
-	{linkwatch.Modified, false, `last updated,last update,last modified,last modification,last revised,last revision,last edited,
-		last changed,last change,date modified,date updated,date of update,date of modification,date of revision,modified date,
-		updated date,modification date,revision date,updated on,modified on,revised on,page updated,current as of,
-		lastupdated,lastmodified,page revision|
-		ultima actualizacion,ultima modificacion,fecha de actualizacion,fecha de modificacion,actualizado el,actualizada el,
-		derniere mise a jour,derniere modification,derniere actualisation,date de modification,date de mise a jour,mis a jour le,
-		mise a jour le,modifie le,
-		zuletzt geandert,zuletzt aktualisiert,zuletzt bearbeitet,zuletzt verandert,letzte anderung,letzte aktualisierung,
-		letzte bearbeitung,letztes update,aktualisiert am,geandert am,
-		ultima atualizacao,ultima modificacao,data de atualizacao,atualizado em,atualizada em,modificado em,
-		ultimo aggiornamento,ultima modifica,data di aggiornamento,aggiornato il,aggiornata il,
-		laatst gewijzigd,laatst bijgewerkt,laatst bewerkt,laatst aangepast,laatste update,laatste wijziging,bijgewerkt op,gewijzigd op,
-		senast uppdaterad,senast andrad,sist oppdatert,sist endret,sidst opdateret,sidst aendret,sidst andret,
-		ostatnia aktualizacja,ostatnia modyfikacja,data aktualizacji,
-		последнее обновление,дата обновления,
-		最終更新日,最終更新,更新日時,更新日期,更新时间,更新時間,更新日,最后更新,最後更新,最近更新,修改日期,最后修改`},
-	{linkwatch.Modified, true, `updated,modified,revised,edited,rev.,update|
-		actualizado,actualizada,actualizacion,mis a jour,mise a jour,modifie,aktualisiert,stand,geandert,
-		atualizado,atualizada,atualizacao,aggiornato,aggiornata,aggiornamento,bijgewerkt,gewijzigd,uppdaterad,oppdatert,opdateret,
-		zaktualizowano,aktualizacja,обновлено`},
-	{linkwatch.Reviewed, false, `last reviewed,last review,last checked,last verified,date reviewed,date of review,review date,
-		reviewed on,medically reviewed,page reviewed|ultima revision,fecha de revision,derniere revision,
-		zuletzt gepruft,ultima revisao,ultima revisione,laatst herzien,laatst gecontroleerd,senast granskad`},
-	{linkwatch.Reviewed, true, `reviewed|revisado,revise`},
-	{linkwatch.Published, true, `published,published on,first published,originally published,date published,publication date,
-		published date,publish date,posted,posted on,date posted,date issued,issued|publicado,publicado el,publicada,fecha de publicacion,publie,publie le,
-		date de publication,veroffentlicht,veroffentlicht am,erstellt am,publicado em,data de publicacao,pubblicato,pubblicato il,
-		data di pubblicazione,gepubliceerd,gepubliceerd op,publicerad,publisert,publiceret,opublikowano,опубликовано,公開日,发布时间,发布日期`},
+	words    string
+	kind     linkwatch.ClaimKind
+	bare     bool  // whether the words may also speak of something else than the page
+	order    order // of the numbers in a date that follows, where the language tells
+	american bool  // whether American offices write the language too, in either order
 }
 
 // phrases holds the phrases by the first byte of their first letter, folded;
 // the longest first, so that "updated on" is seen before "updated".
 var phrases = func() (table [256][]phrase) {
 	for _, list := range phraseLists {
-		english, others, _ := strings.Cut(list.words, "|")
-		for words := range strings.SplitSeq(english, ",") {
-			words = strings.TrimSpace(words)
-			table[words[0]] = append(table[words[0]], phrase{words, list.kind, list.bare, unknownOrder})
-		}
-		for words := range strings.SplitSeq(others, ",") {
-			words = strings.TrimSpace(words)
-			table[words[0]] = append(table[words[0]], phrase{words, list.kind, list.bare, dayFirst})
+		for words := range strings.SplitSeq(list.words, ",") {
+			words = foldWord(strings.TrimSpace(words))
+			bucket := &table[words[0]]
+			*bucket = append(*bucket, phrase{words, list.kind, list.bare, orderOfPhrase(list.language), list.language == "es"})
 		}
 	}
 	for _, bucket := range table {
@@ -72,6 +32,53 @@ var phrases = func() (table [256][]phrase) {
 	}
 	return table
 }()
+
+// orderOfPhrase is the order of numbers that goes with a phrase's language. English
+// is written everywhere; Hungarian and the languages of East Asia put the year first.
+func orderOfPhrase(language string) order {
+	switch language {
+	case "en", "hu", "zh", "ja", "ko":
+		return unknownOrder
+	}
+	return dayFirst
+}
+
+// leadLetters has a bit for each letter beyond ASCII with which a phrase may start, as
+// it is written: few letters of a page in another script do. What lies beyond
+// lastFolded stands for itself.
+var leadLetters = func() (table [1 << 16 / 64]uint64) {
+	const lastFolded = 0x2000 // capitals and marks of later scripts are none of ours
+	starts := make(map[rune]bool)
+	for _, bucket := range phrases {
+		for _, p := range bucket {
+			first, _ := utf8.DecodeRuneInString(p.words)
+			starts[first] = true
+		}
+	}
+	for r := rune(utf8.RuneSelf); r < 1<<16; r++ {
+		if r < lastFolded && starts[fold(r)] || starts[r] {
+			table[r/64] |= 1 << (r % 64)
+		}
+	}
+	return table
+}()
+
+// mayLead reports whether a phrase may start with the character beyond ASCII that b
+// starts with.
+func mayLead(b []byte) bool {
+	var r rune
+	switch {
+	case len(b) < 3:
+		return false // no phrase is as short
+	case b[0] < 0xe0:
+		r = rune(b[0]&0x1f)<<6 | rune(b[1]&0x3f)
+	case b[0] < 0xf0:
+		r = rune(b[0]&0x0f)<<12 | rune(b[1]&0x3f)<<6 | rune(b[2]&0x3f)
+	default:
+		return false
+	}
+	return leadLetters[r/64]>>(r%64)&1 != 0
+}
 
 // matchPhrase finds the longest phrase that b starts with, and its length in b.
 func matchPhrase(b []byte) (phrase, int) {
@@ -89,9 +96,12 @@ func matchPhrase(b []byte) (phrase, int) {
 	return phrase{}, 0
 }
 
-// differs reports whether the second or third letter alone tells that b does not
+// differs reports whether the second or third byte alone tells that b does not
 // start with the phrase: so nearly all of a bucket are passed over.
 func (p *phrase) differs(b []byte) bool {
+	if len(b) > 2 && b[0] >= 0xe0 {
+		return b[1] != p.words[1] || b[2] != p.words[2] // scripts without capitals
+	}
 	return len(b) < 3 || isAlpha(b[1]) && b[1]|0x20 != p.words[1] || isAlpha(b[1]) && isAlpha(b[2]) && b[2]|0x20 != p.words[2]
 }
 
@@ -112,8 +122,8 @@ func (p *phrase) length(b []byte) int {
 		}
 		i += size
 	}
-	if endsInLetter := p.words[len(p.words)-1] != '.'; endsInLetter && startsWithLetter(b[i:]) && b[0] < 0xe3 {
-		return 0 // "updatedness"; from 0xe3 on is Han and kana, which part no words
+	if endsInLetter := p.words[len(p.words)-1] != '.'; endsInLetter && startsWithLetter(b[i:]) && b[0] < 0xe0 {
+		return 0 // "updatedness"; from 0xe0 on are the scripts that part no words: Thai, Han, kana
 	}
 	return i
 }

@@ -58,9 +58,9 @@ func skipOrdinal(b []byte) int {
 	return 0
 }
 
-// skipOf gives the length of the of, de or del before a month or a year.
+// skipOf gives the length of the of, de, del or năm before a month or a year.
 func skipOf(b []byte) int {
-	for _, word := range [...]string{"of ", "de ", "del ", "di ", "do "} {
+	for _, word := range [...]string{"of ", "de ", "del ", "di ", "do ", "năm "} {
 		if len(b) >= len(word) && strings.EqualFold(string(b[:len(word)]), word) {
 			return len(word)
 		}

@@ -169,3 +169,12 @@ func TestReadDoesNotDependOnHowTheBodyArrives(t *testing.T) {
 		t.Errorf("got %+v, want a title, claims of four channels and facts", whole)
 	}
 }
+
+func TestReadBoundsTheMediaType(t *testing.T) {
+	long := strings.Repeat("x", 100_000)
+	for _, declared := range []string{"text/" + long, "text/" + long + "; charset=utf-8", long} {
+		if p := reader.Read(strings.NewReader("a"), http.Header{"Content-Type": {declared}}, nil, nil); len(p.ContentType) > 255 || p.ContentType == "" {
+			t.Errorf("%.20s... of %d bytes: got a media type of %d bytes, want some, at most 255", declared, len(declared), len(p.ContentType))
+		}
+	}
+}

@@ -17,9 +17,13 @@ func (r *reading) scan(end bool) {
 	for ; i < to; i = nextStart(b, i, to) {
 		switch kinds[b[i]] {
 		case kindDigit:
+			r.said.witnesses.hear(b, i)
 			i = r.facts.number(b, i)
 		case kindAt:
 			r.facts.email(b, i)
+			i++
+		case kindMark:
+			r.facts.spelledEmail(b, i)
 			i++
 		default:
 			i = max(i+1, r.statement(i))
@@ -29,38 +33,35 @@ func (r *reading) scan(end bool) {
 	r.parts.cut(b)
 	dropped := r.text.slide(i)
 	r.parts.slide(dropped)
+	r.accents.slide(dropped)
 	for m := range r.marked {
 		r.marked[m].from = max(0, r.marked[m].from-dropped)
 	}
 }
 
-// statement records the date claim that may start at i, the start of a word,
-// and returns where to read on; 0 if there is none. A number or an address
-// inside a claim's reach is read again: the claim only moves past its own
-// phrase and date.
-func (r *reading) statement(i int) int {
-	b := r.text.buf
-	if i > 0 && (isAlnum(b[i-1]) || b[i] < 0xe3 && endsInLetter(b[:i])) {
-		return 0
-	}
-	return r.said.addVisible(&r.text, i, r.order)
-}
-
 // scanFacts looks for facts in words that are read out but not part of the
 // text: what a picture says instead of showing it.
 func (r *reading) scanFacts(b []byte) {
+	r.facts.scan(b)
+	r.facts.addTexts(b)
+}
+
+// scan looks for numbers and addresses in words that are not part of the text.
+func (f *facts) scan(b []byte) {
 	for i := 0; i < len(b); {
 		switch kinds[b[i]] {
 		case kindDigit:
-			i = r.facts.number(b, i)
+			i = f.number(b, i)
 		case kindAt:
-			r.facts.email(b, i)
+			f.email(b, i)
+			i++
+		case kindMark:
+			f.spelledEmail(b, i)
 			i++
 		default:
 			i++
 		}
 	}
-	r.facts.addTexts(b)
 }
 
 func endsInLetter(b []byte) bool {

@@ -3,9 +3,10 @@ package page
 import "unicode/utf8"
 
 // The kinds of byte that tell where something may start. The letters of ASCII
-// are each their own, 1 to 26; what is none of these is 0.
+// are each their own, 1 to 26; what is none of these is a mark.
 const (
-	kindDigit = iota + 27
+	kindMark  = 0
+	kindDigit = iota + 26
 	kindAt    // @
 	kindLead  // the first byte of a letter beyond ASCII with which a phrase may start
 	kindOther // beyond ASCII otherwise
@@ -43,7 +44,7 @@ func (t trio) then(c byte) trio { return t<<kindBits | trio(kinds[c]) }
 
 // starts reports whether something may start here. It lets a phrase's first
 // three letters pass, and any with one beyond ASCII, which may fold to one of
-// them; numbers and @ always.
+// them; numbers and @ always; of marks those before the letters of at.
 func (t trio) starts() bool { return sieve[t>>kindBits%(1<<(2*kindBits))]>>(t%32)&1 != 0 }
 
 // sieve has a bit for each trio. Few places of a text pass it.
@@ -58,6 +59,7 @@ var sieve = func() (table [1 << (3 * kindBits) / 32]uint32) {
 			let(t)
 		}
 	}
+	let(trio(0).then(' ').then('a').then('t'))
 	for _, bucket := range phrases {
 		for _, p := range bucket {
 			let(trio(0).then(p.words[0]).then(p.words[1]).then(p.words[2]))
@@ -72,7 +74,7 @@ func isLetterKind(kind trio) bool { return kind >= 1 && kind <= 26 }
 // that lies behind it, if there is none.
 func nextStart(b []byte, i, to int) int {
 	b = b[:min(to+2, len(b))]
-	var t trio
+	t := trio(kindOther<<kindBits | kindOther) // with which nothing starts
 	for at := i; at < len(b); at++ {
 		if t = t.then(b[at]); t.starts() {
 			return at - 2

@@ -28,7 +28,7 @@ func tagName(space, tag []byte, from int) []byte {
 // worth reading on any element.
 func mayHide(tag []byte) bool {
 	return bytes.Contains(tag, []byte("hidden")) || bytes.Contains(tag, []byte("display")) || bytes.Contains(tag, []byte("date")) &&
-		(bytes.Contains(tag, []byte("dateM")) || bytes.Contains(tag, []byte("dateP")))
+		(bytes.Contains(tag, []byte("dateM")) || bytes.Contains(tag, []byte("dateP"))) || bytes.Contains(tag, []byte(":modified"))
 }
 
 // An attribute is one of a tag: its name in lower case and its value without

@@ -15,7 +15,7 @@ const (
 
 // A window slides over the visible text of a page. Runs of white space are one
 // space, or one '\n' where a block begins or ends; dashes of every length are
-// '-'; characters without width are left out.
+// '-', a wide ＠ is '@'; characters without width are left out.
 type window struct {
 	buf    []byte
 	next   int // where the next scan starts
@@ -88,6 +88,8 @@ func (w *window) addRune(text []byte) int {
 	case r >= '\u200b' && r <= '\u200f', r == '\u2060', r == '\ufeff', r == '\u00ad':
 	case r >= '\u2010' && r <= '\u2015', r == '\u2212':
 		w.buf = append(w.buf, '-')
+	case r == '＠':
+		w.buf = append(w.buf, '@')
 	case unspaced(r):
 		w.buf = append(w.buf, text[:size]...)
 		w.inWord = false

@@ -51,7 +51,7 @@ type voices struct {
 	others  uint32            // the other alphabets that have letters in it, a bit for each
 	letters [alphabets]int32  // of the others
 	first   [alphabets]int32  // where the first of them stands
-	score   [languages]uint16 // of languages
+	score   [languages]uint32 // of languages
 	said    [languages]uint32 // by how many different words or letters, a bit for the hash of each
 }
 
@@ -61,13 +61,13 @@ func (v *voices) clear() {
 		v.letters = [alphabets]int32{}
 	}
 	v.words, v.latin, v.others = 0, 0, 0
-	v.score, v.said = [languages]uint16{}, [languages]uint32{}
+	v.score, v.said = [languages]uint32{}, [languages]uint32{}
 }
 
 // letter takes in a letter beyond ASCII, at i.
 func (v *voices) letter(s sign, i int) {
 	if s.tell != 0 {
-		weight := uint16(1)
+		weight := uint32(1)
 		if s.tell&(s.tell-1) == 0 {
 			weight = 2 // of one language alone
 		}
@@ -84,7 +84,7 @@ func (v *voices) letter(s sign, i int) {
 }
 
 // speak takes in what a word or letter of this hash speaks for.
-func (v *voices) speak(in uint32, weight uint16, hash uint32) {
+func (v *voices) speak(in, weight, hash uint32) {
 	for ; in != 0; in &= in - 1 {
 		l := bits.TrailingZeros32(in) & 31
 		v.score[l] += weight

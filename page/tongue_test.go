@@ -91,3 +91,12 @@ func TestTonguesQuoteTheirLongestBlock(t *testing.T) {
 		t.Errorf("got %+v, want 292 letters and 200 bytes of the long block from its first Chinese sign", got)
 	}
 }
+
+func TestATongueIsHeardInABlockOfAnyLength(t *testing.T) {
+	const sentence = "If you or somebody you know needs help, call the hotline at any hour of the day. "
+	for _, n := range []int{1, 1000, 20_000} {
+		if p := read(t, home, "<pre>"+strings.Repeat(sentence, n)); len(p.Tongues) != 1 || p.Tongues[0].Language != "en" {
+			t.Errorf("%d sentences in one block: got %+v, want en", n, p.Tongues)
+		}
+	}
+}

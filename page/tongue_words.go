@@ -91,7 +91,7 @@ var writers = func() (sets [alphabets]uint32) {
 type sway struct {
 	hash   uint32
 	in     uint32
-	weight uint16
+	weight uint32
 }
 
 // sways are the words of all languages, by their hash, with open addressing.
@@ -120,14 +120,14 @@ func newSways() *sways {
 		if len(word) == 1 {
 			weight = 1 // an initial, or a unit
 		}
-		s.table[i] = sway{uint32(hash), of, uint16(weight)}
+		s.table[i] = sway{uint32(hash), of, uint32(weight)}
 		s.filter[hash>>56] |= 1 << (hash >> 50 & 63)
 	}
 	return s
 }
 
 // of is what the word of this hash speaks for.
-func (s *sways) of(hash uint64) (in uint32, weight uint16) {
+func (s *sways) of(hash uint64) (in, weight uint32) {
 	if s.filter[hash>>56]>>(hash>>50&63)&1 == 0 {
 		return 0, 0
 	}

@@ -21,7 +21,7 @@ type Watched struct {
 
 // version names what this reader makes of a page. It goes up whenever the same
 // bytes would give another Page.
-const version = "2"
+const version = "3"
 
 // A Reader reads pages, any number at a time.
 type Reader struct {
@@ -40,6 +40,9 @@ func NewReader(watched Watched) *Reader {
 		terms: newVocabulary(terms),
 	}
 }
+
+// Name names what the reader makes of a page: Page.Reader.
+func (r *Reader) Name() string { return r.name }
 
 // sortedSet is the words without doubles and empty ones, sorted.
 func sortedSet(words []string) []string {

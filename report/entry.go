@@ -123,7 +123,12 @@ func (s entryStory) modified(w *bufio.Writer) {
 	if c.Date.IsZero() {
 		return
 	}
-	heading(w, "Last modified")
+	switch c.Kind {
+	case linkwatch.Effective, linkwatch.Published:
+		heading(w, "No modification stated") // only how old the page is at most
+	default:
+		heading(w, "Last modified")
+	}
 	row(w, string(c.Kind), c.String())
 	row(w, "stated in", fmt.Sprintf("%s, confidence %.2f", channelWords[c.Channel], c.Confidence))
 	row(w, "quote", short(c.Quote))
@@ -131,6 +136,7 @@ func (s entryStory) modified(w *bufio.Writer) {
 
 var channelWords = map[linkwatch.Channel]string{
 	linkwatch.Visible: "the page's text", linkwatch.TimeTag: "a <time> element", linkwatch.JSONLD: "the page's JSON-LD",
+	linkwatch.Microdata: "the page's microdata", linkwatch.PDF: "the PDF file itself", linkwatch.Office: "the document's properties",
 	linkwatch.OpenGraph: "OpenGraph", linkwatch.Meta: "a <meta> element", linkwatch.HTTPHeader: "the Last-Modified header",
 }
 

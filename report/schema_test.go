@@ -82,7 +82,7 @@ func TestSchemaIsInStepWithTheDocument(t *testing.T) {
 		"TLSError": words([]linkwatch.TLSError{"", linkwatch.CertExpired, linkwatch.CertNotYetValid,
 			linkwatch.CertWrongHost, linkwatch.CertUnknown, linkwatch.CertInvalid}),
 		"Precision": words([]linkwatch.Precision{linkwatch.Year, linkwatch.Month, linkwatch.Day}),
-		"ClaimKind": words([]linkwatch.ClaimKind{linkwatch.Modified, linkwatch.Reviewed, linkwatch.Published}),
+		"ClaimKind": words([]linkwatch.ClaimKind{linkwatch.Modified, linkwatch.Reviewed, linkwatch.Effective, linkwatch.Published}),
 		"FactKind":  words([]linkwatch.FactKind{linkwatch.Phone, linkwatch.SMS, linkwatch.Email, linkwatch.Text}),
 	} {
 		if got := schema.Defs[name].Enum; !slices.Equal(got, want) {

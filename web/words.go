@@ -79,6 +79,17 @@ func failureWords(f linkwatch.Failure) string {
 	return words + ": " + f.Detail
 }
 
+// dated says what the date of a page is the date of.
+func dated(k linkwatch.ClaimKind) string {
+	switch k {
+	case linkwatch.Effective:
+		return "Page in effect since"
+	case linkwatch.Published:
+		return "Page published"
+	}
+	return "Page changed"
+}
+
 // stated says where a date was stated.
 func stated(c linkwatch.Channel) string {
 	switch c {
@@ -88,6 +99,12 @@ func stated(c linkwatch.Channel) string {
 		return "in a time element"
 	case linkwatch.JSONLD:
 		return "in the page's JSON-LD"
+	case linkwatch.Microdata:
+		return "in the page's microdata"
+	case linkwatch.PDF:
+		return "in the PDF file itself"
+	case linkwatch.Office:
+		return "in the document's properties"
 	case linkwatch.OpenGraph:
 		return "in the page's Open Graph data"
 	case linkwatch.Meta:

@@ -209,3 +209,24 @@ func TestResemblance(t *testing.T) {
 		}
 	}
 }
+
+func TestAPageIsNotMeasuredByWhatStoodInItsPlace(t *testing.T) {
+	for name, first := range map[string]made{
+		"a \"not found\" page": {title: "Page not found", text: "Sorry, there is no such page."},
+		"a parked name":        {title: "help.example.org", text: "This domain is for sale. Buy this domain.", source: []string{"data-adblockkey="}},
+		"a server's own page":  {title: "Welcome to nginx!", text: "The server runs."},
+	} {
+		before := visit(hours(100), showing(first), func(v *linkwatch.Visit) {
+			v.Page.Print = linkwatch.Print{Blocks: digests(1000), Shingles: digests(1000)}
+		})
+		visits := []linkwatch.Visit{survivors().told(1), survivors().told(25), before}
+		v := Judge(entry(), Past{Visits: visits, Accepted: &before}, today)
+		if v.Health != linkwatch.Healthy || slices.ContainsFunc(v.Findings, func(f linkwatch.Finding) bool { return f.Check == "drift" }) {
+			t.Errorf("once %s stood there: health %v, findings %+v, want healthy and no drift", name, v.Health, v.Findings)
+		}
+		visits = []linkwatch.Visit{recipe().told(1), recipe().told(25), survivors().told(50), before}
+		if v := Judge(entry(), Past{Visits: visits, Accepted: &before}, today); v.Health != linkwatch.Stale {
+			t.Errorf("once %s stood there, then the page, then another: health %v, want stale", name, v.Health)
+		}
+	}
+}

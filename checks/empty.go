@@ -20,7 +20,7 @@ func empty(c Case) []linkwatch.Finding {
 		return nil
 	}
 	v := &c.Visits[0]
-	if !bare(v) || walled(v) || parkedSight(v).votes >= enoughVotes {
+	if !bare(v) || parkedSight(v).votes >= enoughVotes {
 		return nil
 	}
 	before := c.accepted()
@@ -51,12 +51,13 @@ func empty(c Case) []linkwatch.Finding {
 	return []linkwatch.Finding{f}
 }
 
-// bare reports whether a visit was sent a page without words, or nothing at all.
+// bare reports whether a visit was sent a page without words, or nothing at all,
+// and not by a wall.
 func bare(v *linkwatch.Visit) bool {
 	if v.Page.Words > 0 || v.Page.Reader == "" || v.Failure.Kind != "" || v.Status != http.StatusOK || v.Page.Truncated {
 		return false
 	}
-	return sentNothing(&v.Page) || isHTML(&v.Page)
+	return (sentNothing(&v.Page) || isHTML(&v.Page)) && !walled(v)
 }
 
 func sentNothing(p *linkwatch.Page) bool { return p.Bytes == 0 && p.Hash == "" && p.Title == "" }

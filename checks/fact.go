@@ -12,7 +12,8 @@ import (
 // number, a code, an address, words. Where another one of its kind, never seen
 // before, stands in its place, the old one is wrong and the page tells people
 // so. Until a second visit agrees we are unsure; so we are if the page never
-// showed it, for many pages show such things by a script that we do not run.
+// showed it, for many pages show such things by a script that we do not run, or
+// if it goes on further than we read.
 // It also finds addresses at which nobody can receive mail.
 func fact(c Case) []linkwatch.Finding {
 	v, ok := c.Last()
@@ -41,6 +42,11 @@ func (c Case) lost(f linkwatch.Fact) linkwatch.Finding {
 		finding.Evidence = append(finding.Evidence, seen(c.Visits[0], fmt.Sprintf("%s on the page: %s", f.Kind, strings.Join(instead, ", "))))
 	}
 	now := c.Visits[0].Page
+	if now.Truncated {
+		finding.Detail = fmt.Sprintf("The page does not show the %s %s as far as we read it; it is longer.", kinds[f.Kind], f.Value)
+		finding.Hint = "Look at the page. If it shows it further down, read more of it with --max-body or waive \"fact\" until a date; if not, correct the catalog."
+		return finding
+	}
 	if before == nil || before.Page.Hash == now.Hash && before.Page.Reader != now.Reader {
 		return finding // nor if the same bytes are only read otherwise
 	}

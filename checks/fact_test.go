@@ -16,6 +16,7 @@ func TestFact(t *testing.T) {
 			}
 		}
 	}
+	cut := func(v *linkwatch.Visit) { v.Page.Truncated = true }
 	past := visit(hours(48), showing("1-888-373-7888", "1-800-111-2222"))
 	judge(t, "fact", []judged{
 		{"the number in another spelling is the number", hotline, []linkwatch.Visit{visit(hours(1), showing("(888) 373-7888"))}, linkwatch.Healthy, ""},
@@ -25,6 +26,8 @@ func TestFact(t *testing.T) {
 			linkwatch.Broken, "1-888-999-0000 in place of 1-888-373-7888"},
 		{"another number that was there before replaces nothing", hotline,
 			[]linkwatch.Visit{visit(hours(1), showing("1-800-111-2222")), visit(hours(20), showing("1-800-111-2222")), past}, linkwatch.Stale, "no longer shows"},
+		{"a page that goes on further than we read never tells", hotline, []linkwatch.Visit{visit(hours(1), cut), visit(hours(20), cut), visit(hours(30), cut), past},
+			linkwatch.Unsure, "as far as we read it"},
 		{"never shown is unsure", hotline, []linkwatch.Visit{visit(hours(1)), visit(hours(20))}, linkwatch.Unsure, "does not show"},
 		{"hours that were changed are words that are gone", entry(func(e *linkwatch.Entry) { e.Facts = []linkwatch.Fact{{Kind: linkwatch.Text, Value: "24 hours a day"}} }),
 			[]linkwatch.Visit{visit(hours(1)), visit(hours(20)), visit(hours(48), func(v *linkwatch.Visit) {

@@ -3,14 +3,15 @@ package checks
 import "linkwatch"
 
 // known is the visit whose page another one is to be compared with: the accepted
-// one, or, if that was read by another reader, the oldest that this one read;
-// nil if there is none before the visit.
+// one, or, if that was read by another reader or saw something else in place of
+// the page, the oldest that this one read and that saw it; nil if there is none
+// before the visit.
 func (c Case) known(v *linkwatch.Visit) *linkwatch.Visit {
 	a := c.accepted()
-	if a != nil && a.Page.Reader != v.Page.Reader {
+	if a != nil && (a.Page.Reader != v.Page.Reader || c.replaced(a)) {
 		a = nil
 		for i := len(c.Visits) - 1; i >= 0; i-- {
-			if w := &c.Visits[i]; w.Page.Reader == v.Page.Reader && good(*w) {
+			if w := &c.Visits[i]; w.Page.Reader == v.Page.Reader && good(*w) && !c.replaced(w) {
 				a = w
 				break
 			}
@@ -20,6 +21,17 @@ func (c Case) known(v *linkwatch.Visit) *linkwatch.Visit {
 		return nil
 	}
 	return a
+}
+
+// replaced reports whether a visit saw something else where the page should be:
+// the first visit may come to a site that is down, and must not be what the page
+// is measured by once it is back.
+func (c Case) replaced(v *linkwatch.Visit) bool {
+	if _, unclaimed := hostedBy(v); unclaimed {
+		return true
+	}
+	return parkedSight(v).votes >= enoughVotes || c.sentTo(v) != "" || c.weigh(v).total() >= softEnough ||
+		spamOf(v, nil).isDoor(v.Page, c.Entry.Title) && !c.vouched(v)
 }
 
 // previous is the newest visit before the last one that read the page; nil if

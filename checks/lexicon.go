@@ -57,18 +57,29 @@ var spamWords = func() map[string]spamWord {
 				if phrase == "" {
 					continue
 				}
-				word, known := words[phrase]
-				if !known {
-					word = spamWord{topic: v.topic, weight: weak + i}
+				for _, form := range forms(phrase, v.language) {
+					word, known := words[form]
+					if !known {
+						word = spamWord{topic: v.topic, weight: weak + i}
+					}
+					word.languages = append(word.languages, v.language)
+					word.weight = min(word.weight, weak+i)
+					words[form] = word
 				}
-				word.languages = append(word.languages, v.language)
-				word.weight = min(word.weight, weak+i)
-				words[phrase] = word
 			}
 		}
 	}
 	return words
 }()
+
+// forms are a phrase and, in Arabic, what it is with the words that are written
+// together with it: "and", "with", "for".
+func forms(phrase, language string) []string {
+	if language != "ar" {
+		return []string{phrase}
+	}
+	return []string{phrase, "و" + phrase, "ب" + phrase, "ل" + phrase}
+}
 
 // spamTerms lists every phrase of the vocabularies: what a page's text is to be
 // searched for.

@@ -4,8 +4,8 @@ package checks
 // are honest trades too, which use much the same words (spam.isAlone).
 var serviceWords = []vocabulary{
 	{adult, "en",
-		"free porn videos|watch free porn|porn tube|hd porn|hot singles in your area|hot milfs|live sex cams|live sex cam|sex cam girls|free sex chat|escorts in your area|call girls service|call girl service|russian call girls|independent call girls|independent escorts|vip escorts|escort service in|college girl escort|best hookup sites|nude leaked|onlyfans leaks|leaked onlyfans|jav uncensored",
-		"xxx video|hookup sites|adult dating sites|latin brides|ukrainian brides|russian brides|milf|hookup app",
+		"free porn videos|watch free porn|hd porn|hot singles in your area|hot milfs|live sex cams|sex cam girls|free sex chat|escorts in your area|call girls service|call girl service|russian call girls|independent call girls|vip escorts|college girl escort|best hookup sites|onlyfans leaks|leaked onlyfans|jav uncensored",
+		"nude leaked|porn tube|live sex cam|escort service in|independent escorts|xxx video|hookup sites|adult dating sites|latin brides|ukrainian brides|russian brides|milf|hookup app",
 		"free porn|xxx videos|porn videos|sex videos|mail order brides|mail order bride|sugar daddy sites|call girls|porn|pornhub|xvideos|xnxx|cam girls|camgirls|webcam girls|sexy girls|adult dating|sugar baby sites|foreign brides|xxx|nude|hookup|sugar daddy|escort agency|dating sites|horny|naked"},
 	{adult, "es",
 		"videos porno|porno gratis|videos xxx|escorts en tu ciudad|sexo gratis|chicas calientes|contactos sexo|escorts vip",

@@ -35,9 +35,11 @@ const dayOff = 24 * time.Hour
 // trusted one that says when it was modified, or a review if that is later.
 // A date after the moment is refused, and so is a Last-Modified of that very
 // day, which is when the page was put together and not when it changed.
-// The zero claim means that none is left. Published alone is no answer.
+// Where nothing says so it is when the page took effect or was published, a lower
+// bound, if that is said with some confidence. The zero claim means that none is
+// left.
 func bestClaim(claims []linkwatch.DateClaim, at time.Time) linkwatch.DateClaim {
-	var modified, reviewed linkwatch.DateClaim
+	var modified, reviewed, least linkwatch.DateClaim
 	for _, claim := range claims {
 		if claim.Date.After(at.Add(dayOff)) || claim.Channel == linkwatch.HTTPHeader && at.Sub(claim.Date) < 2*dayOff {
 			continue
@@ -51,12 +53,40 @@ func bestClaim(claims []linkwatch.DateClaim, at time.Time) linkwatch.DateClaim {
 			if preferred(claim, reviewed) {
 				reviewed = claim
 			}
+		default:
+			if claim.Confidence >= surely && preferred(claim, least) {
+				least = claim
+			}
 		}
+	}
+	if modified.Date.IsZero() && reviewed.Date.IsZero() {
+		return least
 	}
 	if modified.Date.IsZero() || reviewed.Latest().After(modified.Latest()) {
 		return reviewed
 	}
 	return modified
+}
+
+// surely is the confidence that a lower bound needs to stand alone. A list of other
+// pages with their days has less, and so has the day on which a file was made.
+const surely = 0.3
+
+// boundsOnly reports whether a claim says only how old the page is at most: when it
+// took effect or was published.
+func boundsOnly(claim linkwatch.DateClaim) bool {
+	return claim.Kind == linkwatch.Effective || claim.Kind == linkwatch.Published
+}
+
+// dated reports whether the page says enough of its date: when it was modified or
+// reviewed, or that it was published within the policy's max_age.
+func (c Case) dated() bool {
+	claim := c.modified()
+	if claim.Date.IsZero() || !boundsOnly(claim) {
+		return !claim.Date.IsZero()
+	}
+	maxAge := c.Entry.Policy.MaxAge
+	return maxAge > 0 && c.Now.Sub(claim.Latest()) <= maxAge
 }
 
 // preferred reports whether a claim of the same kind is to replace another: by

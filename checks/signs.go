@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"linkwatch"
 )
@@ -89,32 +91,42 @@ func (t *signTable) in(v *linkwatch.Visit, found func(row int)) {
 }
 
 // inTitle looks for a title as a whole and for its parts, without the stops
-// around them. The signs of titles are ASCII.
+// around them. Signs of titles are lower case.
 func (t *signTable) inTitle(title string, found func(row int)) {
 	if len(t.rows[inTitle]) == 0 {
 		return
 	}
 	t.titled(title, found)
-	for part := range barred(title, true) {
+	t.afterColon(title, found)
+	for part := range barred(title, false) {
 		t.titled(part, found)
+		t.afterColon(part, found)
+	}
+}
+
+// afterColon looks for what is said behind a colon; what is before one is said of
+// what follows: "Access denied: how landlords lock out tenants".
+func (t *signTable) afterColon(part string, found func(row int)) {
+	if i := strings.LastIndexByte(part, ':'); i >= 0 {
+		t.titled(part[i+1:], found)
 	}
 }
 
 // titled looks for one part of a title.
 func (t *signTable) titled(part string, found func(row int)) {
 	var lower [80]byte // no sign is longer
-	part = strings.Trim(strings.TrimSuffix(part, "…"), " \t\n.!?")
+	part = strings.Trim(strings.TrimSuffix(part, "…"), " \t\n.!?。！？")
 	if len(part) == 0 || len(part) > len(lower) {
 		return
 	}
-	for i := range len(part) {
-		c := part[i]
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
+	folded := lower[:0]
+	for _, r := range part {
+		if len(folded)+utf8.UTFMax > len(lower) {
+			return
 		}
-		lower[i] = c
+		folded = utf8.AppendRune(folded, unicode.ToLower(r))
 	}
-	if row, ok := t.rows[inTitle][string(lower[:len(part)])]; ok {
+	if row, ok := t.rows[inTitle][string(folded)]; ok {
 		found(row)
 	}
 }

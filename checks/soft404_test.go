@@ -16,6 +16,8 @@ func TestSoft404(t *testing.T) {
 	judge(t, "soft404", []judged{
 		{"a page that says so and has little else is broken at once", plain, one(gone), linkwatch.Broken, "Page not found"},
 		{"long menus do not hide it", plain, one(showing(made{title: "Page not found | Help", headings: []string{"Page not found"}, words: 900, links: 330})), linkwatch.Broken, "Page not found"},
+		{"a plain title on a page of few words needs nothing else", plain, one(showing(made{title: "Página no encontrada", headings: []string{"Página no encontrada"}, words: 30, links: 2})), linkwatch.Broken, "no encontrada"},
+		{"a German page that is sorry", plain, one(showing(made{title: "Hoppla", headings: []string{"Diese Seite gibt es leider nicht mehr"}, words: 30, links: 2})), linkwatch.Broken, "leider nicht"},
 		{"a page that says so once is unsure", plain, one(vague), linkwatch.Unsure, "no longer exists"},
 		{"a page that says so twice is broken", plain, []linkwatch.Visit{v(1, vague), v(25, vague)}, linkwatch.Broken, "no longer exists"},
 		{"a number for a title", plain, one(showing(made{title: "404", words: 20, links: 1})), linkwatch.Unsure, "404"},
@@ -24,6 +26,8 @@ func TestSoft404(t *testing.T) {
 		{"a shell that a script is to fill with it", plain, one(showing(made{source: []string{"page-not-found"}})), linkwatch.Unsure, "page-not-found"},
 		{"a shell is never more than unsure", plain, []linkwatch.Visit{v(1, showing(made{source: []string{"page-not-found"}})), v(25, showing(made{source: []string{"page-not-found"}}))}, linkwatch.Unsure, "page-not-found"},
 		{"a page that will be back", plain, one(showing(made{title: "This page is temporarily unavailable", words: 30, links: 3})), linkwatch.Healthy, ""},
+		{"long lists of links do not hide it", plain, one(showing(made{title: "Page not found | Help", headings: []string{"Sorry, we can't find that page"}, words: 1230, links: 143})), linkwatch.Unsure, "Page not found"},
+		{"the text of a long page under a number", plain, one(showing(made{title: "404 page | Help", headings: []string{"Well, this is awkward"}, text: "Well, this is awkward The page you are looking for isn't here.", words: 400, links: 80})), linkwatch.Unsure, "404"},
 		{"one good visit undoes it", plain, []linkwatch.Visit{v(1, showing(guide)), v(25, gone)}, linkwatch.Healthy, ""},
 		{"sent to an address that says so", plain, one(sentTo("https://help.example.org/error404.html"), showing(made{title: "Help", words: 150, links: 30})), linkwatch.Unsure, "error404"},
 		{"sent there by a server's settings", plain, one(sentTo("https://help.example.org/oops?aspxerrorpath=/guide"), showing(made{title: "Help", words: 150, links: 30})), linkwatch.Unsure, "aspxerrorpath"},
@@ -122,6 +126,12 @@ func TestNotFoundIsUnderstood(t *testing.T) {
 		"Страница не найдена", "Ошибка 404: страница не существует", "Сторінку не знайдено", "Старонка не знойдзена", "Lehekülge ei leitud", "Lapa nav atrasta", "Puslapis nerastas",
 		"No s'ha trobat la pàgina", "Orria ez da aurkitu", "Faqja nuk u gjet", "الصفحة غير موجودة", "لم يتم العثور على الصفحة", "הדף לא נמצא", "صفحه یافت نشد", "صفحہ نہیں ملا",
 		"पृष्ठ नहीं मिला", "पेज फेला परेन", "পৃষ্ঠা খুঁজে পাওয়া যায়নি", "ไม่พบหน้า", "Không tìm thấy trang", "Halaman tidak ditemukan", "Laman tidak dijumpai", "Hindi nahanap ang pahina", "Ukurasa haukupatikana",
+		"Hmm, we can't seem to find the page you're looking for", "You've found a page that doesn't exist!", "Story not found", "Item not found", "Invalid link", "Sorry, there’s nothing here", "Whoops, you seem lost",
+		"The link you clicked is broken", "Whoops! Page removed", "Error! We were unable to find this page", "No pudimos encontrar esta página", "Esta página já não está disponível", "Nous ne trouvons pas la page que vous cherchez",
+		"Wir konnten die gewünschte Seite nicht finden", "Hier ist leider nichts zu finden", "Questa pagina non è più disponibile", "Helaas, deze pagina kunnen we niet vinden", "Nie możemy znaleźć tej strony",
+		"Stránku se nám nepodařilo najít", "Vi kunde inte hitta sidan", "Vi fandt ikke siden", "Vi finner dessverre ikke siden", "Ezt az oldalt nem találjuk", "Această pagină nu mai este disponibilă", "Δεν ήταν δυνατή η εύρεση της σελίδας",
+		"Такой страницы нет", "Мы не можем найти эту страницу", "Ми не можемо знайти цю сторінку", "Üzgünüz, böyle bir sayfa yok", "هذه الصفحة لم تعد متاحة", "לא מצאנו את הדף", "این صفحه وجود ندارد", "ขออภัย ไม่มีหน้านี้ในระบบ", "Trang không được tìm thấy",
+		"გვერდი ვერ მოიძებნა", "Էջը չի գտնվել", "Bladsy nie gevind nie", "Páxina non atopada", "பக்கம் கிடைக்கவில்லை", "指定されたページは存在しないか、移動した可能性があります", "존재하지 않는 페이지입니다",
 		"页面不存在", "找不到页面", "您访问的页面不存在", "找不到網頁", "ページが見つかりません", "お探しのページは見つかりませんでした", "페이지를 찾을 수 없습니다", "요청하신 페이지를 찾을 수 없습니다",
 	} {
 		v := visit(hours(1), showing(made{title: line + " | Help", headings: []string{line}, words: 40, links: 6}))

@@ -7,9 +7,9 @@ import (
 )
 
 // missingMarks are what content systems write into the source of their "not
-// found" page: WordPress, Next.js, Gatsby, Shopify, and what several do. Some
-// say so only of a shell, a page that a script is to fill: of others such a word
-// may be a rule of style.
+// found" page: WordPress, MediaWiki, DokuWiki, Next.js, Nuxt, VitePress, Gatsby,
+// Shopify, and what several do. Some say so only of a shell, a page that a
+// script is to fill: of others such a word may be a rule of style.
 var missingMarks = []struct {
 	mark   string
 	points float64
@@ -23,6 +23,13 @@ var missingMarks = []struct {
 	{`class="template-404`, 3, false},
 	{`prerender-status-code" content="404"`, 4, false},
 	{`data-page="404"`, 3, false},
+	{`class="noarticletext`, 5, false},
+	{`tpl_dokuwiki  notfound`, 5, false},
+	{`__nuxt-error-page`, 3, false},
+	{`class="next-error-h1`, 3, false},
+	{`class="notfound`, 3, false},
+	{`content="404 not found"`, 3, false},
+	{`class="page404`, 3, false},
 	{`<body class="not-found`, 3, false},
 	{`<body class="page-404`, 3, false},
 	{`<body class="error-page`, 2, false},

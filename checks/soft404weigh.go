@@ -2,13 +2,20 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"linkwatch"
 )
 
-// softEnough is how many points make a soft 404.
-const softEnough = 4
+// softEnough is how many points make a soft 404, and softSure how many its wording
+// and its length must have for one visit to be enough: a page of few words whose
+// title says so plainly has them.
+const (
+	softEnough = 4
+	softSure   = plainLine + 1.5
+)
 
 // A weight is one thing that speaks for or against a soft 404.
 type weight struct {
@@ -77,14 +84,26 @@ func (c Case) weigh(v *linkwatch.Visit) weighing {
 // sentences are read: a longer one says it in its title or headings.
 const sentencesUpTo = 100
 
+// nextToNothing is how many words of its own a page has at most that has nothing
+// to say.
+const nextToNothing = 20
+
 // wording weighs what the title, the headings and the first sentences say: the
 // plainest counts whole, the others in part.
 func (w *weighing) wording(p *linkwatch.Page, lost []string, own int) {
 	title := plainest(softTitle(p.Title), lost)
 	heading := plainest(func(yield func(string) bool) {
 		for _, h := range p.Headings {
-			if h != p.Title && !yield(h) {
+			if h == p.Title {
+				continue
+			}
+			if !yield(h) {
 				return
+			}
+			for one := range sentences(h) {
+				if !yield(one) {
+					return
+				}
 			}
 		}
 	}, lost)
@@ -92,9 +111,21 @@ func (w *weighing) wording(p *linkwatch.Page, lost []string, own int) {
 		heading.points-- // a 404 under a title that means something may number a bus
 	}
 	var text wording
-	if own <= sentencesUpTo {
-		text = plainest(sentences(p.Opening), lost)
-		text.points = max(0, text.points-1.5)
+	less := 1.5
+	if own <= nextToNothing {
+		less = 0.5 // it is all that the page has
+	}
+	if own <= sentencesUpTo || max(title.points, heading.points) >= vagueLine {
+		text = plainest(sentences(behindHeadings(p)), lost)
+		if text.points < plainLine {
+			less = 1.5
+		}
+		text.points = max(0, text.points-less)
+	}
+	numbered := func(heading string) bool { return strings.Contains(heading, "404") }
+	if title.number && heading.number == (heading.points > 0) && text.points < 2 && own > nextToNothing && slices.ContainsFunc(p.Headings, numbered) {
+		title.points-- // nothing but a number, which may be that of a room
+		heading.points = max(0, heading.points-1)
 	}
 	best := max(title.points, heading.points, text.points)
 	if best == 0 {
@@ -116,8 +147,20 @@ func (w *weighing) wording(p *linkwatch.Page, lost []string, own int) {
 	}
 	w.shell = false
 	others := title.points + heading.points + text.points - best
-	w.add(best+min(2, 0.4*others), strings.Join(all, " and "))
-	w.certain = max(title.points, heading.points) >= vagueLine && w.total()+fewness(own) >= softEnough+2 && fewness(own) > 0
+	w.add(best+min(2, others/2), strings.Join(all, " and "))
+	w.certain = max(title.points, heading.points) >= vagueLine && w.total()+fewness(own) >= softSure && fewness(own) > 0
+}
+
+// behindHeadings is how a page's text begins after its first headings, which are
+// no part of its first sentence.
+func behindHeadings(p *linkwatch.Page) string {
+	text := p.Opening
+	for _, h := range p.Headings[:min(3, len(p.Headings))] {
+		if rest, found := strings.CutPrefix(text, h); found {
+			text = strings.TrimLeft(rest, " ")
+		}
+	}
+	return text
 }
 
 // softTitle gives a title and its parts, but for those before and behind a
@@ -130,8 +173,22 @@ func softTitle(title string) func(yield func(string) bool) {
 	}
 }
 
+// sentences gives the sentences of a text, with the stops that end them.
 func sentences(text string) func(yield func(string) bool) {
-	return strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(".!?。！？\n", r) })
+	return func(yield func(string) bool) {
+		for text != "" {
+			i := strings.IndexAny(text, ".!?。！？؟\n")
+			if i < 0 {
+				yield(text)
+				return
+			}
+			_, stop := utf8.DecodeRuneInString(text[i:])
+			if !yield(text[:i+stop]) {
+				return
+			}
+			text = text[i+stop:]
+		}
+	}
 }
 
 // besidesLinks is about how many words a page has besides those of its links, which
@@ -145,8 +202,10 @@ func fewness(own int) float64 {
 		return 1.5
 	case own <= 200:
 		return 1
-	case own <= 500:
+	case own <= 450:
 		return 0
+	case own <= 600:
+		return -1
 	case own <= 1000:
 		return -2
 	}

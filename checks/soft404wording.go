@@ -53,9 +53,11 @@ func plainest(lines func(yield func(string) bool), lost []string) wording {
 // worded weighs one line, in which any of the words for lost may stand.
 func worded(line string, lost []string) wording {
 	var best wording
+	line = strings.TrimRight(line, " \t\n.!。！")
 	folded := foldedLine(line)
+	asks := strings.ContainsAny(line, "?？؟")
 	for word := range strings.FieldsSeq(folded) {
-		if passing[word] {
+		if passing[word] || about[word] {
 			return best
 		}
 	}
@@ -67,11 +69,20 @@ func worded(line string, lost []string) wording {
 		points := float64(0)
 		if word == "404" {
 			points = numberOnly
-			if left(folded) == 0 {
+			rest, _ := without(folded, "page")
+			if left(rest) == 0 {
 				points = vagueLine
 			}
 		} else {
+			for _, other := range lost {
+				if other != word && other != "404" {
+					rest, _ = without(rest, other)
+				}
+			}
 			points = weighed(folded, rest, lostWords[word].tongues)
+		}
+		if asks {
+			points = min(points, vagueAmong)
 		}
 		if points > best.points {
 			best = wording{points, strings.TrimSpace(line), word == "404"}
@@ -83,23 +94,23 @@ func worded(line string, lost []string) wording {
 // weighed gives the points of a line that has a word for lost in some languages,
 // given what is left without it.
 func weighed(line, rest string, in []int) float64 {
-	ofPage := strings.Contains(line, " 404 ")
+	ofPage, ofThing := strings.Contains(line, " 404 "), false
 	for _, i := range in {
 		for _, page := range tongues[i].pages {
 			if _, found := without(line, page); found {
 				rest, _ = without(rest, page)
-				ofPage = true
+				ofPage, ofThing = ofPage || !tongues[i].short, true
 			}
 		}
 	}
 	switch n := left(rest); {
-	case ofPage && n <= 2:
+	case ofPage && n <= 2 || ofThing && n <= 1:
 		return plainLine
 	case ofPage && n <= 6:
 		return mixedLine
 	case ofPage:
 		return longLine
-	case n == 0:
+	case n == 0 && !strings.ContainsFunc(rest, wordless):
 		return vagueLine
 	}
 	return vagueAmong
@@ -139,12 +150,16 @@ func without(line, word string) (string, bool) {
 	if i < 0 {
 		return line, false
 	}
-	if r, _ := utf8.DecodeLastRuneInString(word); r >= 0x0e00 && r < 0x1000 || r >= 0x2e80 {
+	if r, _ := utf8.DecodeLastRuneInString(word); wordless(r) {
 		return line[:i] + " " + line[i+len(word):], true
 	}
 	before, after, found := strings.Cut(line, " "+word+" ")
 	return before + " " + after, found
 }
+
+// wordless reports whether a letter is of a script that parts no words, or whose
+// words are inflected by letters behind them as Hangul is.
+func wordless(r rune) bool { return r >= 0x0e00 && r < 0x1000 || r >= 0x2e80 }
 
 // left counts the words of a folded line that say something. Where words are not
 // parted, two letters or so make one.
@@ -154,7 +169,7 @@ func left(line string) int {
 		if fillers[word] {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(word); r >= 0x0e00 && r < 0x1000 || r >= 0x2e80 {
+		if r, _ := utf8.DecodeRuneInString(word); wordless(r) {
 			letters += utf8.RuneCountInString(word)
 			continue
 		}

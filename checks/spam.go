@@ -21,6 +21,7 @@ type spam struct {
 	foreign bool // some are in a language that is not the page's own
 	hidden  bool // some stand among links to other sites that visitors do not see
 	led     bool // the address now leads to another registrable domain
+	warned  int  // how many phrases warn of such spam
 }
 
 // What the circumstances weigh.
@@ -49,6 +50,7 @@ func spamOf(v *linkwatch.Visit, known *linkwatch.Visit) spam {
 		return spam{}
 	}
 	own := ownLanguages(v, known)
+	warned := warnedOf(v, known)
 	var best spam
 	for _, topic := range topics {
 		s := spam{topic: topic}
@@ -57,6 +59,7 @@ func spamOf(v *linkwatch.Visit, known *linkwatch.Visit) spam {
 				s.terms = append(s.terms, t)
 			}
 		}
+		s.warned = warned[topic] + warned[""]
 		if s.weigh(v, known, own); s.score > best.score {
 			best = s
 		}
@@ -80,6 +83,27 @@ func newSpamTerms(v, known *linkwatch.Visit) []linkwatch.Term {
 	})
 }
 
+// warnedOf counts, by topic, the phrases of warning that visitors see on a page and
+// that one known before lacks: what came with the spam speaks of it.
+func warnedOf(v, known *linkwatch.Visit) map[topic]int {
+	var warned map[topic]int
+	for _, t := range v.Page.Terms {
+		for _, of := range warningTopics[t.Word] {
+			if t.Hidden || known != nil && hasTerm(known.Page.Terms, t) {
+				continue
+			}
+			if warned == nil {
+				warned = map[topic]int{}
+			}
+			warned[of]++
+			if t.Title {
+				warned[of]++ // the page is about it
+			}
+		}
+	}
+	return warned
+}
+
 // hasTerm reports whether a term was found before, in places as hidden.
 func hasTerm(terms []linkwatch.Term, t linkwatch.Term) bool {
 	i, found := slices.BinarySearchFunc(terms, t.Word, func(a linkwatch.Term, word string) int { return cmp.Compare(a.Word, word) })
@@ -91,6 +115,7 @@ func (s *spam) weigh(v, known *linkwatch.Visit, own []string) {
 	if len(s.terms) == 0 {
 		return
 	}
+	s.score -= s.warned * warnWeight
 	for _, t := range s.terms {
 		word := spamWords[t.Word]
 		s.score += word.weight
@@ -130,7 +155,7 @@ func (s *spam) weigh(v, known *linkwatch.Visit, own []string) {
 // somebody else wrote it. Who warns of something uses a phrase or two of those
 // who sell it.
 func (s spam) isNew() bool {
-	return s.score >= newScore && (s.strong > 0 && len(s.terms) > 1 || s.strong+s.typical > 0 && s.foreign ||
+	return s.score >= newScore && (s.strong > 0 && len(s.terms) > 1 || s.typical > 1 && len(s.terms) > 2 || s.strong+s.typical > 0 && s.foreign ||
 		s.strong > 0 && (s.hidden || s.led))
 }
 

@@ -19,7 +19,7 @@ func reading(title, text string) func(*linkwatch.Visit) {
 	}
 }
 
-var everyTerm = set(spamTerms())
+var everyTerm = set(spamTerms(), warningTerms())
 
 // termsIn finds the spam words of a title and a text.
 func termsIn(title, text string) []linkwatch.Term {
@@ -81,6 +81,15 @@ var advertisements = map[string]string{
 	"pl": "Polskie kasyno, darmowe spiny, bonus bez depozytu, automaty online.",
 	"ar": "كازينو اون لاين، مكافأة بدون إيداع، دورات مجانية، مواقع المراهنات",
 
+	"cs": "Bonus bez vkladu, volné zatočení, free spiny, online casina.",
+	"hu": "Legjobb online kaszinó, ingyenes pörgetések, befizetés nélküli bónusz.",
+	"ro": "Rotiri gratuite, bonus fără depunere, cazinouri online, păcănele gratis.",
+	"el": "Καζίνο χωρίς κατάθεση, δωρεάν περιστροφές, μπόνους χωρίς κατάθεση, φρουτάκια δωρεάν.",
+	"sv": "Bästa casino utan svensk licens, casino utan spelpaus, bonus utan insättning.",
+	"fi": "Parhaat nettikasinot, bonus ilman talletusta, kasino ilman rekisteröitymistä, pikakasinot.",
+	"da": "Casino uden rofus, casino uden dansk licens, bonus uden indbetaling.",
+	"fa": "سایت شرط بندی، شرط بندی فوتبال، بازی انفجار، کازینو آنلاین",
+
 	"en pharmacy":  "Buy cheap viagra online, generic cialis, no prescription needed, fast delivery, lowest price guaranteed.",
 	"en essays":    "Write my paper! Essay writing service with professional essay writers; buy essays online.",
 	"en adult":     "VIP escorts and russian call girls, watch free porn, hot singles in your area, live sex cams.",
@@ -122,29 +131,38 @@ func TestAdvertisementsInOtherPagesAreFound(t *testing.T) {
 
 // honest are texts of people who help, inform and warn.
 var honest = map[string]string{
-	"trafficking":       "Victims are found in massage parlors, escort agencies, casinos, strip clubs and private homes. Debts, loans and sex are means of control; some are paid in bitcoin.",
-	"signs of coercion": "An escort advertisement, a hotel near a casino, many clients a day, debts that never end: call the hotline. Pimps call themselves sugar daddy, and recruit by dating sites.",
-	"pornography":       "Survivors ask Pornhub and XVideos to take down videos. Porn made under force is a crime; xxx sites profit from it.",
-	"brides":            "Mail order brides and foreign brides may be victims of forced marriage: what agencies must tell them.",
-	"problem gambling":  "If the online casino, slot machines, roulette, blackjack or free spins no longer let you sleep, talk to us. Bonus offers and VIP clubs keep people playing; jackpots are rare. Block betting sites on your phone.",
-	"gambling in Vegas": "Roulette, baccarat, blackjack and video poker: how the casinos of the state report what players lose, and what the jackpot costs.",
-	"unsafe medicines":  "Viagra, cialis and levitra sold by an online pharmacy without a prescription may be counterfeit. Never take medicines from a seller who asks for no prescription.",
-	"fraud":             "Guaranteed returns, make money fast, bitcoin and forex: how to spot a fraud. Nobody can promise high returns. Report binary options sellers.",
-	"debts":             "Payday loans, title loans and cash advance offers with no credit check cost more than they help; bad credit can be mended. We negotiate with lenders for nothing.",
-	"students":          "Your essay and term paper are due at the deadline; the writing center helps with any subject. Fake diplomas are a crime.",
-	"id scam compounds": "Korban perdagangan orang dipaksa bekerja di situs judi online dan investasi bitcoin palsu. Hubungi kami jika Anda terlilit pinjol atau pinjaman online.",
-	"zh scam compounds": "网络赌博和博彩公司的骗局：受害者被迫在网赌平台工作，刷单、裸聊诈骗，贷款和比特币骗局。请拨打热线。",
-	"vi scam compounds": "Nạn nhân bị ép làm việc cho casino trực tuyến, đánh bạc và lừa đảo vay tiền. Hãy gọi đường dây nóng.",
-	"th scam compounds": "เหยื่อถูกบังคับให้ทำงานในคาสิโนและเว็บพนัน โปรดโทรสายด่วน",
-	"tr help":           "Bahis ve rulet bağımlılığı için yardım alın. Kaçak bahis siteleri suçtur, kredi borcunuz varsa bizi arayın.",
-	"ko help":           "도박 문제로 고민이라면 상담 전화로 연락하세요. 카지노와 베팅, 대출과 비트코인 사기 피해를 돕습니다.",
-	"ru help":           "Если казино, рулетка, ставки и кредиты разрушают семью, звоните. Эротический бизнес и секс по принуждению: помощь пострадавшим.",
-	"ja help":           "ギャンブル、カジノ、風俗、闇金融、出会い系サイトで困っている方は相談窓口へ。人身取引の被害者を支援します。",
-	"es help":           "Apuestas, casino, tragamonedas y ruleta: si no puede parar, llame. Préstamos y deudas son formas de control de la trata.",
-	"pt help":           "Apostas, cassino e roleta podem viciar. Empréstimo e dívida são usados no tráfico de pessoas. Ligue para nós.",
-	"de help":           "Casino, Roulette, Spielautomaten und Kredit: wenn das Spielen nicht mehr aufhört, rufen Sie an. Erotik und Zwang: Hilfe für Betroffene.",
-	"fr help":           "Casino, roulette, paris sportifs et crédit : parlez-en à quelqu'un. La mise en dette est un moyen de contrôle.",
-	"pl help":           "Kasyno, zakłady i pożyczka: zadzwoń, jeśli nie możesz przestać.",
+	"trafficking":         "Victims are found in massage parlors, escort agencies, casinos, strip clubs and private homes. Debts, loans and sex are means of control; some are paid in bitcoin.",
+	"signs of coercion":   "An escort advertisement, a hotel near a casino, many clients a day, debts that never end: call the hotline. Pimps call themselves sugar daddy, and recruit by dating sites.",
+	"pornography":         "Survivors ask Pornhub and XVideos to take down videos. Porn made under force is a crime; xxx sites profit from it.",
+	"brides":              "Mail order brides and foreign brides may be victims of forced marriage: what agencies must tell them.",
+	"problem gambling":    "If the online casino, slot machines, roulette, blackjack or free spins no longer let you sleep, talk to us. Bonus offers and VIP clubs keep people playing; jackpots are rare. Block betting sites on your phone.",
+	"gambling in Vegas":   "Roulette, baccarat, blackjack and video poker: how the casinos of the state report what players lose, and what the jackpot costs.",
+	"unsafe medicines":    "Viagra, cialis and levitra sold by an online pharmacy without a prescription may be counterfeit. Never take medicines from a seller who asks for no prescription.",
+	"fraud":               "Guaranteed returns, make money fast, bitcoin and forex: how to spot a fraud. Nobody can promise high returns. Report binary options sellers.",
+	"debts":               "Payday loans, title loans and cash advance offers with no credit check cost more than they help; bad credit can be mended. We negotiate with lenders for nothing.",
+	"students":            "Your essay and term paper are due at the deadline; the writing center helps with any subject. Fake diplomas are a crime.",
+	"id scam compounds":   "Korban perdagangan orang dipaksa bekerja di situs judi online dan investasi bitcoin palsu. Hubungi kami jika Anda terlilit pinjol atau pinjaman online.",
+	"zh scam compounds":   "网络赌博和博彩公司的骗局：受害者被迫在网赌平台工作，刷单、裸聊诈骗，贷款和比特币骗局。请拨打热线。",
+	"vi scam compounds":   "Nạn nhân bị ép làm việc cho casino trực tuyến, đánh bạc và lừa đảo vay tiền. Hãy gọi đường dây nóng.",
+	"th scam compounds":   "เหยื่อถูกบังคับให้ทำงานในคาสิโนและเว็บพนัน โปรดโทรสายด่วน",
+	"tr help":             "Bahis ve rulet bağımlılığı için yardım alın. Kaçak bahis siteleri suçtur, kredi borcunuz varsa bizi arayın.",
+	"ko help":             "도박 문제로 고민이라면 상담 전화로 연락하세요. 카지노와 베팅, 대출과 비트코인 사기 피해를 돕습니다.",
+	"ru help":             "Если казино, рулетка, ставки и кредиты разрушают семью, звоните. Эротический бизнес и секс по принуждению: помощь пострадавшим.",
+	"ja help":             "ギャンブル、カジノ、風俗、闇金融、出会い系サイトで困っている方は相談窓口へ。人身取引の被害者を支援します。",
+	"es help":             "Apuestas, casino, tragamonedas y ruleta: si no puede parar, llame. Préstamos y deudas son formas de control de la trata.",
+	"pt help":             "Apostas, cassino e roleta podem viciar. Empréstimo e dívida são usados no tráfico de pessoas. Ligue para nós.",
+	"de help":             "Casino, Roulette, Spielautomaten und Kredit: wenn das Spielen nicht mehr aufhört, rufen Sie an. Erotik und Zwang: Hilfe für Betroffene.",
+	"fr help":             "Casino, roulette, paris sportifs et crédit : parlez-en à quelqu'un. La mise en dette est un moyen de contrôle.",
+	"non GamStop casinos": "Adverts promise a casino not on GamStop, free spins and a no deposit bonus. These casinos are unlicensed: if you have self-excluded, block them. Gambling harm can be treated.",
+	"rogue pharmacies":    "Rogue sites say no prescription needed, cheap Viagra, generic Cialis and overnight delivery: what they send are counterfeit medicines. Report fake online pharmacies.",
+	"essay mills":         "Essay mills offer to write my essay and let students buy essays. It is misconduct, and contract cheating can lead to blackmail.",
+	"fakes":               "Replica watches, replica handbags and a fake Rolex fund forced labour; customs officers found 3,000 counterfeits.",
+	"hacked sites":        "Hackers put hidden links such as buy viagra online, best online casino and free porn videos into the pages of compromised universities.",
+	"zh police":           "公安机关提醒：注册送彩金、首存优惠、百家乐、六合彩等网络赌博均属违法。",
+	"id blocked sites":    "Kementerian memblokir situs judi online; kata slot gacor dan togel disisipkan ke situs yang diretas.",
+	"ru gambling":         "Лудомания лечится: бездепозитный бонус и фриспины вызывают зависимость.",
+	"de gambling":         "Spielsucht: Werbung für Casino ohne OASIS ist illegal, Sportwetten und Spielautomaten machen abhängig. Suchtberatung.",
+	"pl help":             "Kasyno, zakłady i pożyczka: zadzwoń, jeśli nie możesz przestać.",
 }
 
 func TestHonestPagesAreNotHijacked(t *testing.T) {

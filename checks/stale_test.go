@@ -44,8 +44,36 @@ func TestUndated(t *testing.T) {
 		{"no date is said", entry(maxAge(365 * day)), []linkwatch.Visit{visit(hours(1))}, linkwatch.Healthy, "does not say"},
 		{"no date where one is required is stale", required, []linkwatch.Visit{visit(hours(1))}, linkwatch.Stale, "does not say"},
 		{"no date where freshness does not matter is nothing", entry(), []linkwatch.Visit{visit(hours(1))}, linkwatch.Healthy, ""},
+		{"a page that only says when it was published", entry(maxAge(365 * day)), seenClaim(claim(linkwatch.Visible, linkwatch.Published, "2021-01-11")), linkwatch.Healthy, "published 2021-01-11"},
+		{"a page that only says since when it holds", entry(maxAge(365 * day)), seenClaim(claim(linkwatch.Visible, linkwatch.Effective, "2022-04-01")), linkwatch.Healthy, "took effect 2022-04-01"},
+		{"publication is not the date that is required", required, seenClaim(claim(linkwatch.Visible, linkwatch.Published, "2021-01-11")), linkwatch.Stale, "published 2021-01-11"},
+		{"what was published within the limit cannot be older", required, seenClaim(claim(linkwatch.Visible, linkwatch.Published, "2026-10-01")), linkwatch.Healthy, ""},
+		{"publication hides no modification", required, seenClaim(claim(linkwatch.JSONLD, linkwatch.Published, "2021-01-11"), claim(linkwatch.Meta, linkwatch.Modified, "2026-10-01")), linkwatch.Healthy, ""},
 		{"a page that was not read is not undated", required, []linkwatch.Visit{visit(hours(1), answered(500))}, linkwatch.Unsure, ""},
 	})
+}
+
+func TestTheLeastThatIsKnownStandsOnlyWhereNothingElseDoes(t *testing.T) {
+	published := claim(linkwatch.Visible, linkwatch.Published, "2026-10-01")
+	for _, c := range []struct {
+		name   string
+		claims []linkwatch.DateClaim
+		want   string
+	}{
+		{"published alone", []linkwatch.DateClaim{published}, "2026-10-01"},
+		{"an older modification is still the answer", []linkwatch.DateClaim{published, doubtful(claim(linkwatch.Meta, linkwatch.Modified, "2020-01-01"))}, "2020-01-01"},
+		{"a review is", []linkwatch.DateClaim{published, claim(linkwatch.Visible, linkwatch.Reviewed, "2020-01-01")}, "2020-01-01"},
+		{"a list of days of publication is none", []linkwatch.DateClaim{{Date: published.Date, Precision: linkwatch.Day, Kind: linkwatch.Published, Channel: linkwatch.Visible, Confidence: 0.2}}, ""},
+		{"one after the visit is none", []linkwatch.DateClaim{claim(linkwatch.Visible, linkwatch.Effective, "2027-01-01")}, ""},
+	} {
+		if got := bestClaim(c.claims, today).String(); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func seenClaim(claims ...linkwatch.DateClaim) []linkwatch.Visit {
+	return []linkwatch.Visit{visit(hours(1), claiming(claims...))}
 }
 
 func doubtful(c linkwatch.DateClaim) linkwatch.DateClaim {

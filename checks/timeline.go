@@ -79,7 +79,7 @@ func surelyGone(v *linkwatch.Visit) bool {
 // story at each moment, and so does which of them is believed.
 func (c Case) outOfDate() bool {
 	policy := c.Entry.Policy
-	return policy.MaxAge > 0 && len(stale(c)) > 0 || policy.RequireDate && c.modified().Date.IsZero()
+	return policy.MaxAge > 0 && len(stale(c)) > 0 || policy.RequireDate && !c.dated()
 }
 
 // doubtful reports whether a verdict has a finding that another look is to

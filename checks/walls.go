@@ -1,6 +1,10 @@
 package checks
 
-import "linkwatch"
+import (
+	"slices"
+
+	"linkwatch"
+)
 
 // A wall is a sign of somebody who turns visitors away before they reach the
 // page.
@@ -50,7 +54,9 @@ const (
 )
 
 // walls lists the signs that are known.
-var walls = []wall{
+var walls = slices.Concat(vendorWalls, foreignWalls)
+
+var vendorWalls = []wall{
 	{cloudflare, sign{inServer, "cloudflare"}, names503, observed},
 	{cloudflare, sign{inHeader, "cf-mitigated"}, proves, documented},
 	{cloudflare, sign{inHeader, "cf-ray"}, names, documented},
@@ -66,6 +72,10 @@ var walls = []wall{
 	{cloudflare, sign{inText, "sorry, you have been blocked"}, stands, observed},
 	{cloudflare, sign{inText, "enable javascript and cookies to continue"}, stands, observed},
 	{cloudflare, sign{inText, "performing security verification"}, stands, observed},
+	{cloudflare, sign{inText, "needs to review the security of your connection"}, stands, observed},
+	{cloudflare, sign{inText, "is using a security service to protect itself from online attacks"}, stands, observed},
+	{cloudflare, sign{inText, "the owner of this website has banned"}, stands, observed},
+	{cloudflare, sign{inSource, "__cf_chl_"}, stands, observed},
 
 	{akamai, sign{inServer, "akamaighost"}, edge, observed},
 	{akamai, sign{inServer, "akamainetstorage"}, names, observed},
@@ -83,6 +93,7 @@ var walls = []wall{
 	{imperva, sign{inServer, "imperva"}, names503, observed},
 	{imperva, sign{inHeader, "x-iinfo"}, names503, documented},
 	{imperva, sign{inSource, "_incapsula_resource?cwudnsai="}, stands, observed},
+	{imperva, sign{inSource, "_incapsula_resource?swjiylwa="}, generic, observed},
 	{imperva, sign{inText, "incapsula incident id"}, stands, observed},
 	{imperva, sign{inTitle, "pardon our interruption"}, stands, observed},
 	{imperva, sign{inText, "as you were browsing something about your browser made us think you were a bot"}, stands, observed},
@@ -177,6 +188,26 @@ var walls = []wall{
 	{"Federal Register", sign{inText, "due to aggressive automated scraping of federalregister.gov and ecfr.gov"}, stands, observed},
 	{"ERDDAP", sign{inSource, "request blacklist"}, stands, observed},
 
+	{"StackPath", sign{inTitle, "site verification"}, generic, observed},
+	{"StackPath", sign{inText, "validating your browser"}, generic, observed},
+	{"bunny.net", sign{inTitle, "establishing a secure connection"}, generic, observed},
+	{"Queue-it", sign{inAddress, "queue-it.net"}, proves, documented},
+	{"Queue-it", sign{inSource, "static.queue-it.net/"}, generic, observed},
+	{"Fortinet", sign{inText, "fortiguard intrusion prevention"}, stands, observed},
+	{"Fortinet", sign{inTitle, "web filter violation"}, generic, observed},
+	{"Fortinet", sign{inSource, ".fgd_icon"}, stands, observed},
+	{"Barracuda", sign{inText, "barracuda web application firewall"}, generic, observed},
+	{"Citrix", sign{inText, "application firewall block page"}, generic, observed},
+	{"Comodo", sign{inText, "protected by comodo waf"}, generic, observed},
+	{"WP Cerber", sign{inText, "your request looks suspicious or similar to automated requests"}, stands, observed},
+	{"NinjaFirewall", sign{inTitle, "ninjafirewall"}, stands, observed},
+	{"NinjaFirewall", sign{inText, "for security reasons, it was blocked and logged"}, stands, observed},
+	{"Wallarm", sign{inServer, "nginx-wallarm"}, names503, observed},
+	{"Tencent Cloud", sign{inText, "waf.tencent-cloud.com"}, stands, observed},
+	{"Safeline", sign{inSource, "/.safeline/"}, stands, documented},
+	{"Baidu", sign{inAddress, "wappass.baidu.com"}, proves, observed},
+	{"Naver", sign{inTitle, "captcha challenge required"}, stands, observed},
+
 	// Pages where everybody must first log in or agree to something.
 	{"LinkedIn's login", sign{inAddress, "linkedin.com/authwall"}, proves, observed},
 	{"LinkedIn's login", sign{inAddress, "linkedin.com/checkpoint"}, proves, observed},
@@ -221,7 +252,12 @@ var walls = []wall{
 	{anyCaptcha, sign{inText, "prove you are human"}, generic, observed},
 	{anyCaptcha, sign{inText, "complete the captcha"}, generic, observed},
 	{anyCaptcha, sign{inText, "solve the captcha"}, generic, observed},
-	{anyCaptcha, sign{inText, "complete the security check to access"}, generic, observed},
+	{anyCaptcha, sign{inText, "complete the security check to"}, generic, observed},
+	{anyCaptcha, sign{inText, "let us know you're not a robot"}, generic, observed},
+	{anyCaptcha, sign{inText, "verify that you're not a robot"}, generic, observed},
+	{anyCaptcha, sign{inText, "checking your browser"}, generic, observed},
+	{anyCaptcha, sign{inText, "verifying your browser"}, generic, observed},
+	{anyCaptcha, sign{inText, "while your request is being verified"}, generic, observed},
 
 	{anyWall, sign{inTitle, "access denied"}, generic, observed},
 	{anyWall, sign{inTitle, "access forbidden"}, generic, observed},

@@ -35,6 +35,11 @@ func TestBlocked(t *testing.T) {
 		{"Imperva", plain, one(showing(made{text: "Request unsuccessful. Incapsula incident ID: 1", source: []string{"_incapsula_resource?cwudnsai="}})), linkwatch.Unsure, "Imperva"},
 		{"F5", plain, one(showing(made{title: "Request Rejected", text: "The requested URL was rejected. Please consult with your administrator. Your support ID is: 1"})), linkwatch.Unsure, "F5"},
 		{"a captcha", plain, one(showing(made{title: "Human Verification", text: "Please verify you are a human"})), linkwatch.Unsure, "a captcha"},
+		{"denied in Spanish", plain, one(showing(made{title: "Acceso denegado", text: "Su dirección IP ha sido bloqueada."})), linkwatch.Unsure, "a firewall"},
+		{"denied in Russian", plain, one(showing(made{title: "Доступ ограничен | Сайт", text: "Обратитесь к администратору."})), linkwatch.Unsure, "a firewall"},
+		{"stopped in Chinese", plain, one(showing(made{title: "请求已被拦截", text: "您的请求疑似攻击行为"})), linkwatch.Unsure, "a firewall"},
+		{"asked in German whether it is human", plain, one(showing(made{title: "Nur einen Moment…", text: "Aktivieren Sie JavaScript und Cookies, um fortzufahren"})), linkwatch.Unsure, "a captcha"},
+		{"told to queue", plain, one(sentTo("https://gov.queue-it.net/?c=gov"), showing(made{title: "Queue-it", words: 200})), linkwatch.Unsure, "Queue-it"},
 		{"Google", plain, one(sentTo("https://www.google.com/sorry/index?continue=x"), answered(429)), linkwatch.Unsure, "Google"},
 		{"the Federal Register's", plain, one(sentTo("https://unblock.federalregister.gov/"), showing(made{title: "Federal Register :: Request Access", words: 200})), linkwatch.Unsure, "Federal Register"},
 		{"LinkedIn's login", plain, one(sentTo("https://www.linkedin.com/authwall?trk=x"), showing(guide)), linkwatch.Unsure, "LinkedIn"},
@@ -42,6 +47,7 @@ func TestBlocked(t *testing.T) {
 		{"a page behind Cloudflare", plain, one(served("cloudflare"), headed("cf-ray", "cookie:__cf_bm"), showing(guide)), linkwatch.Healthy, ""},
 		{"a page with a wall's script", plain, one(headed("x-datadome", "x-iinfo"), showing(made{title: "Guide", words: 600, links: 50, source: []string{"geo.captcha-delivery.com", "px-captcha"}})), linkwatch.Healthy, ""},
 		{"an application that a script fills", plain, one(headed("cf-ray"), showing(made{title: "Hotline", words: 0, frames: []string{"www.google.com"}})), linkwatch.Healthy, ""},
+		{"a page whose title goes on behind the colon", plain, one(showing(made{title: "Access denied: how landlords lock out tenants", words: 40})), linkwatch.Healthy, ""},
 		{"a short page that denies access among its menus", plain, one(showing(made{title: "Access denied | Site", words: 70, links: 14})), linkwatch.Healthy, ""},
 	})
 }

@@ -25,6 +25,7 @@ func Terms() []string {
 		ofPlace(unclaimedSigns, unclaimedSign.where, inText),
 		softTerms(),
 		spamTerms(),
+		warningTerms(),
 	)
 }
 

@@ -97,7 +97,7 @@ func manyVisits(t *testing.T, s *Store, round linkwatch.RoundID) []linkwatch.Ent
 	return first
 }
 
-func TestHistoriesNewestAndRoundVisitsAgreeWithHistory(t *testing.T) {
+func TestHistoriesNewestAndOutcomesAgreeWithHistory(t *testing.T) {
 	for _, path := range []string{memory, filepath.Join(t.TempDir(), "linkwatch.db")} {
 		s, round := openedAt(t, path)
 		first := manyVisits(t, s, round)
@@ -145,19 +145,9 @@ func TestHistoriesNewestAndRoundVisitsAgreeWithHistory(t *testing.T) {
 		if want := append(slices.Clone(first), "zz"); !slices.Equal(streamed, want) {
 			t.Errorf("%s: Histories gives %d entries, want %d in the order of their first visits", path, len(streamed), len(want))
 		}
-		ofRound := roundVisits(t, s, round)
+		ofRound := outcomesOf(t, s, round)
 		if len(ofRound) != 3*entries {
-			t.Fatalf("%s: RoundVisits gives %d visits, want %d", path, len(ofRound), 3*entries)
-		}
-		ended = 0
-		for v, err := range s.Outcomes(t.Context(), round) {
-			if want := outcomeOf(ofRound[ended]); err != nil || !reflect.DeepEqual(v, want) {
-				t.Fatalf("%s: outcome %d of the round is\n%v, %v, want\n%v", path, ended, v, err, want)
-			}
-			ended++
-		}
-		if ended != len(ofRound) {
-			t.Errorf("%s: Outcomes gives %d visits, RoundVisits %d", path, ended, len(ofRound))
+			t.Fatalf("%s: Outcomes gives %d visits of the round, want %d", path, len(ofRound), 3*entries)
 		}
 		byEntry := map[linkwatch.EntryID][]linkwatch.Visit{}
 		for _, v := range slices.Backward(ofRound) {
@@ -178,8 +168,8 @@ func TestHistoriesNewestAndRoundVisitsAgreeWithHistory(t *testing.T) {
 			if !reflect.DeepEqual(newest[id], visits[0]) {
 				t.Fatalf("%s: Newest gives of %s\n%v, but History\n%v", path, id, newest[id], visits[0])
 			}
-			if !reflect.DeepEqual(byEntry[id][:2], visits) {
-				t.Fatalf("%s: RoundVisits gives of %s\n%v, but History\n%v", path, id, byEntry[id][:2], visits)
+			if want := each(visits, outcomeOf); !reflect.DeepEqual(byEntry[id][:2], want) {
+				t.Fatalf("%s: Outcomes gives of %s\n%v, but History\n%v", path, id, byEntry[id][:2], want)
 			}
 		}
 		if !slices.Equal(ids, first) {
@@ -213,8 +203,8 @@ func TestReadingStopsWhenTheContextEnds(t *testing.T) {
 			}
 			return last
 		},
-		"RoundVisits": func(ctx context.Context, cancel func()) (last error) {
-			for _, err := range s.RoundVisits(ctx, round) {
+		"Outcomes": func(ctx context.Context, cancel func()) (last error) {
+			for _, err := range s.Outcomes(ctx, round) {
 				cancel()
 				last = err
 			}

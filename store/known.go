@@ -77,6 +77,9 @@ func (s *Store) lasting(ctx context.Context, found []visitRow) ([]linkwatch.Visi
 	return visits, nil
 }
 
+// Telling puts visits together of the rows that were found.
+type telling func(context.Context, []visitRow) ([]linkwatch.Visit, error)
+
 func (s *Store) newest(ctx context.Context, until time.Time, tell telling) iter.Seq2[linkwatch.Visit, error] {
 	return func(yield func(linkwatch.Visit, error) bool) {
 		for stretch := range ahead(s.stretches(ctx, until.UnixMilli(), 1)) {

@@ -57,7 +57,7 @@ func (s *Store) LastWhole(ctx context.Context) (linkwatch.Round, bool, error) {
 
 // Unfinished gives the newest round without an end, which runs or whose process
 // died in it; false if there is none. Its figures come with its end: until then
-// RoundVisits tells what it visited.
+// Outcomes tells what it visited.
 func (s *Store) Unfinished(ctx context.Context) (linkwatch.Round, bool, error) {
 	return s.newestRound(ctx, `finished IS NULL`)
 }

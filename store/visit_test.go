@@ -32,8 +32,8 @@ func TestWhatIsReadIsWhatWasWritten(t *testing.T) {
 	if v, found, err := s.Known(t.Context(), "b"); err != nil || found || !reflect.DeepEqual(v, linkwatch.Visit{}) {
 		t.Errorf("Known of an entry never visited:\n%+v, %t, %v, want none", v, found, err)
 	}
-	if visits := roundVisits(t, s, round); !reflect.DeepEqual(visits, []linkwatch.Visit{want}) {
-		t.Errorf("RoundVisits:\n%+v, want\n%+v", visits, want)
+	if ended := outcomesOf(t, s, round); !reflect.DeepEqual(ended, []linkwatch.Visit{outcomeOf(want)}) {
+		t.Errorf("Outcomes:\n%+v, want\n%+v", ended, outcomeOf(want))
 	}
 }
 
@@ -96,14 +96,14 @@ func TestKeptRoundsToTheMillisecondInUTC(t *testing.T) {
 	}
 }
 
-func roundVisits(t *testing.T, s *Store, round linkwatch.RoundID) []linkwatch.Visit {
+func outcomesOf(t *testing.T, s *Store, round linkwatch.RoundID) []linkwatch.Visit {
 	t.Helper()
-	var visits []linkwatch.Visit
-	for v, err := range s.RoundVisits(context.Background(), round) {
+	var outcomes []linkwatch.Visit
+	for v, err := range s.Outcomes(context.Background(), round) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		visits = append(visits, v)
+		outcomes = append(outcomes, v)
 	}
-	return visits
+	return outcomes
 }

@@ -35,13 +35,22 @@ func formOf(t reflect.Type) form {
 	case reflect.Float32, reflect.Float64:
 		return floatForm{}
 	case reflect.Slice:
-		return sliceForm{formOf(t.Elem())}
+		return sliceForm{wholeFormOf(t.Elem())}
 	case reflect.Pointer:
-		return pointerForm{formOf(t.Elem())}
+		return pointerForm{wholeFormOf(t.Elem())}
 	case reflect.Struct:
 		return innerForm{structFormOf(t)}
 	}
 	panic(unfit(t))
+}
+
+// wholeFormOf is formOf for what is written even where it is the zero value: in a
+// list, behind a pointer. Of a bool and a pointer only others are ever written.
+func wholeFormOf(t reflect.Type) form {
+	if kind := t.Kind(); kind == reflect.Bool || kind == reflect.Pointer {
+		panic(unfit(t))
+	}
+	return formOf(t)
 }
 
 // A structForm writes a bit for each field, set where the field says something,

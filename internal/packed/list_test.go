@@ -110,6 +110,33 @@ func TestNounsHaveAForm(t *testing.T) {
 	}
 }
 
+func TestTypesThatCannotBeKeptPanic(t *testing.T) {
+	for _, append := range []func(){
+		appends[struct{ M map[string]int }],
+		appends[struct{ hidden int }],
+		appends[struct{ Each []bool }],
+		appends[struct{ Each []*int }],
+		appends[struct{ Maybe *bool }],
+		appends[struct{ Maybe **int }],
+	} {
+		func() {
+			defer func() {
+				if said := fmt.Sprint(recover()); !strings.HasPrefix(said, "packed: no form for ") {
+					t.Errorf("got %s, want a panic that names the type", said)
+				}
+			}()
+			append()
+		}()
+	}
+}
+
+// appends puts the zero value of a type into a list.
+func appends[T any]() {
+	var list packed.List[T]
+	var zero T
+	list.Append(zero)
+}
+
 func BenchmarkAt(b *testing.B) {
 	var list packed.List[linkwatch.Entry]
 	list.Append(linkwatch.Entry{

@@ -3,6 +3,7 @@ package crawler
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"os"
@@ -45,6 +46,11 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
+// A panicked is a panic of our own, contained to an exchange.
+type panicked struct{ value any }
+
+func (p panicked) Error() string { return fmt.Sprintf("panic: %v", p.value) }
+
 var (
 	errNoAddress     = errors.New("no address")
 	errUnconditional = errors.New("304 to a request without conditions")
@@ -61,7 +67,10 @@ func failureOf(err error, at stage) linkwatch.Failure {
 	if errors.As(err, &refused) {
 		return linkwatch.Failure{Kind: linkwatch.Refused, Detail: string(refused)}
 	}
+	var ours panicked
 	switch {
+	case errors.As(err, &ours):
+		return linkwatch.Failure{Kind: linkwatch.VisitPanicked, Detail: ours.Error()}
 	case at == inDNS:
 		return linkwatch.Failure{Kind: linkwatch.DNS, Detail: dnsDetail(err)}
 	case timedOut(err):

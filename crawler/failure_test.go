@@ -1,7 +1,9 @@
 package crawler
 
 import (
+	"context"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"slices"
@@ -108,6 +110,26 @@ func TestFailuresAreNamed(t *testing.T) {
 			})
 		})
 	}
+}
+
+// A panickyConn panics when it is read from.
+type panickyConn struct{ net.Conn }
+
+func (panickyConn) Read([]byte) (int, error) { panic("reading a handshake") }
+
+func TestAPanicInTheHandshakeIsContainedToItsVisit(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", site(map[string]http.HandlerFunc{"/": text("<title>good</title>")}))
+		o := options(web)
+		o.Network.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
+			conn, err := web.Dial(ctx, network, address)
+			return panickyConn{conn}, err
+		}
+		v := visitOf(t, o, "https://h.test/")
+		if want := "panic: reading a handshake"; v.Failure.Kind != linkwatch.VisitPanicked || v.Failure.Detail != want {
+			t.Errorf("failure %+v, want %s %q", v.Failure, linkwatch.VisitPanicked, want)
+		}
+	})
 }
 
 func TestEveryFailureKindHasACase(t *testing.T) {

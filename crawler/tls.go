@@ -27,13 +27,20 @@ func laxConfig(o Options) *tls.Config {
 }
 
 // secure gives a dialer that also shakes hands, within the exchange's time. What
-// it would find wrong with a certificate, were it not lax, it notes.
+// it would find wrong with a certificate, were it not lax, it notes. A panic is
+// contained to the exchange: net/http dials on a goroutine of its own.
 func (d *dialer) secure(config *tls.Config, troubles *troubles) func(ctx context.Context, network, address string) (net.Conn, error) {
-	return func(ctx context.Context, network, address string) (net.Conn, error) {
+	return func(ctx context.Context, network, address string) (_ net.Conn, err error) {
 		conn, err := d.dial(ctx, network, address)
 		if err != nil {
 			return nil, err
 		}
+		defer func() {
+			if p := recover(); p != nil {
+				conn.Close()
+				err = &stageError{inTLS, panicked{p}}
+			}
+		}()
 		x := exchangeOf(ctx)
 		ctx, stop := x.bind(ctx)
 		defer stop()

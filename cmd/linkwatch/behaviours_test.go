@@ -77,9 +77,6 @@ func TestServersThatBehaveAsInOtherCheckersTests(t *testing.T) {
 var stillOpen = map[string]struct{ first, then, why string }{
 	"robots-silent":          {"unsure failure timeout", "broken failure timeout", "who breaks off at robots.txt is taken for one who breaks off at everything"},
 	"robots-reset":           {"unsure failure protocol", "broken failure protocol", "as robots-silent"},
-	"number-in-json":         {"unsure fact", "unsure fact", "of JSON-LD no facts are read"},
-	"mail-spelled":           {"unsure fact", "unsure fact", "addresses that are spelled out are not read"},
-	"mail-by-cloudflare":     {"unsure fact", "unsure fact", "nor are those that Cloudflare hides"},
 	"form-with-captcha-only": {"unsure blocked", "unsure blocked", "what a form asks is also all that many a wall says"},
 }
 

@@ -31,10 +31,16 @@ func (d *dueList) Entry(i int) linkwatch.Entry { return d.catalog.Entry(int(d.nu
 // Known gives the page that was last read there. Where it cannot be had, the
 // page is read anew.
 func (d *dueList) Known(i int) linkwatch.Page {
+	if d.watch.blank {
+		return linkwatch.Page{}
+	}
 	e := d.Entry(i)
 	last, _, err := d.watch.store.Known(context.Background(), e.ID)
 	if err != nil {
 		d.watch.log.Error("looking for the page known", "entry", e.ID, "error", err)
+	}
+	if last.Page.Reader != d.watch.reader {
+		return linkwatch.Page{}
 	}
 	return known(e, last, d.watch.now())
 }
@@ -95,20 +101,21 @@ func wanted(every time.Duration, newest linkwatch.Visit, now time.Time, schedule
 // known is the page that a conditional request may speak of: one that was read
 // whole at the entry's own address and shows every fact that the entry states.
 // Once a week none is known, so that the page is read anew: servers are wrong
-// about what has changed, and our reading gets better.
+// about what has changed.
 func known(e linkwatch.Entry, last linkwatch.Visit, now time.Time) linkwatch.Page {
 	whole := len(last.Hops) == 0 && last.Failure.Kind == "" && (last.Status == 200 || last.Status == 304)
 	lacking := func(f linkwatch.Fact) bool { return !last.Page.Shows(f) }
-	if last.URL != e.URL || !whole || slices.ContainsFunc(e.Facts, lacking) || readsAnew(e.ID, now) {
+	if last.URL != e.URL || !whole || slices.ContainsFunc(e.Facts, lacking) || readsAnew(e.ID, last.At, now) {
 		return linkwatch.Page{}
 	}
 	return last.Page
 }
 
-// readsAnew reports whether this is the entry's day of the week; the id decides
-// which, so that not all are read on one day.
-func readsAnew(id linkwatch.EntryID, now time.Time) bool {
+// readsAnew reports whether the entry's day of the week has come since its last
+// visit; the id decides which day, so that not all are read on one.
+func readsAnew(id linkwatch.EntryID, last, now time.Time) bool {
 	h := fnv.New32a()
 	h.Write([]byte(id))
-	return uint32(now.Unix()/86400)%7 == h.Sum32()%7
+	week := func(t time.Time) int64 { return (t.Unix()/86400 + int64(h.Sum32()%7)) / 7 }
+	return week(last) != week(now)
 }

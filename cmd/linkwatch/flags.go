@@ -65,8 +65,9 @@ func (f *crawlFlags) register(c *cobra.Command) {
 	flags.StringVar(&f.robots, "robots", "obey", "what to do about robots.txt: obey or ignore")
 }
 
-// options checks the flags and turns them into the crawler's options.
-func (f *crawlFlags) options(e env, hosts map[string]linkwatch.HostPolicy) (crawler.Options, error) {
+// options checks the flags and turns them into the options of a crawler whose
+// pages a reader reads.
+func (f *crawlFlags) options(e env, hosts map[string]linkwatch.HostPolicy, reader *page.Reader) (crawler.Options, error) {
 	switch {
 	case f.parallel < 1:
 		return crawler.Options{}, fmt.Errorf("--parallel %d: want 1 or more", f.parallel)
@@ -100,8 +101,7 @@ func (f *crawlFlags) options(e env, hosts map[string]linkwatch.HostPolicy) (craw
 		Timeout: f.timeout, MaxBody: int64(f.maxBody), UserAgent: f.userAgent,
 		Hosts: hosts, AllowPrivate: f.allowPrivate, IgnoreRobots: f.robots == "ignore",
 		Roots: roots, Resolver: f.resolver, Network: e.network, Now: e.now,
-		Read:        page.NewReader(page.Watched{Marks: checks.Marks(), Terms: checks.Terms()}).Read,
-		HeaderMarks: checks.HeaderMarks(), Doubtful: checks.Doubtful,
+		Read: reader.Read, HeaderMarks: checks.HeaderMarks(), Doubtful: checks.Doubtful,
 	}, nil
 }
 

@@ -9,7 +9,9 @@ import (
 
 	"linkwatch"
 	"linkwatch/catalog"
+	"linkwatch/checks"
 	"linkwatch/crawler"
+	"linkwatch/page"
 	"linkwatch/store"
 )
 
@@ -55,7 +57,9 @@ func open(ctx context.Context, e env, common *commonFlags, list *catalog.Catalog
 // equip gives the watch a crawler that visits as the flags and the catalog's
 // hosts say.
 func (w *watch) equip(e env, crawl *crawlFlags) error {
-	options, err := crawl.options(e, w.catalog.Load().Hosts)
+	reader := page.NewReader(page.Watched{Marks: checks.Marks(), Terms: checks.Terms()})
+	w.reader = reader.Name()
+	options, err := crawl.options(e, w.catalog.Load().Hosts, reader)
 	if err != nil {
 		return err
 	}
@@ -66,10 +70,12 @@ func (w *watch) equip(e env, crawl *crawlFlags) error {
 // remember tells the crawler of the newest visits, so that the pauses that
 // hosts are owed, and those that they asked for, outlive a process.
 func (w *watch) remember(ctx context.Context) error {
+	w.blank = true
 	for v, err := range w.store.Remembered(ctx) {
 		if err != nil {
 			return err
 		}
+		w.blank = false
 		w.crawler.Remember(v)
 	}
 	return nil

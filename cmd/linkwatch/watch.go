@@ -24,6 +24,8 @@ type watch struct {
 	log     *slog.Logger
 	now     func() time.Time
 	kept    func(linkwatch.Visit) // told of each visit once it is safe on disk
+	reader  string                // names how pages are read
+	blank   bool                  // whether nothing was visited before the round that is being made
 	alone   *os.File              // the lock of the only process that makes rounds on the database; nil if another does
 }
 
@@ -90,6 +92,7 @@ func (w *watch) visitAll(ctx context.Context, due *dueList, kept func(linkwatch.
 		}
 	}
 	due.without(visited)
+	w.blank = w.blank && visited.size() == 0
 	return line.doubted(), nil
 }
 

@@ -15,6 +15,10 @@ type parts struct {
 	head    []byte // how the block begins, if it is read in several parts
 	digest  uint64
 	voices  voices
+	before  struct { // the word before, where the part that is read has one; hash 0 if not
+		at   int
+		hash uint64
+	}
 
 	heading bool // whether the block stands in a heading
 	apart   bool // whether it is no part of the page's own matter
@@ -114,6 +118,7 @@ func (p *parts) take(text []byte) {
 
 // read walks the words of a text.
 func (p *parts) read(b []byte) {
+	p.before.hash = 0
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf && folds[b[i]] == 0 {
 			i++
@@ -177,8 +182,14 @@ func (p *parts) word(b []byte, i int, hash uint64) {
 		p.print.word(hash)
 	}
 	if p.terms.mayStart(hash) {
-		p.terms.word(b, i, hash, p.heading, p.unseen)
+		p.terms.at(b, i, hash, p.heading, p.unseen)
 	}
+	if p.before.hash != 0 {
+		if two := together(p.before.hash, hash); p.terms.mayStart(two) {
+			p.terms.at(b, p.before.at, two, p.heading, p.unseen)
+		}
+	}
+	p.before.at, p.before.hash = i, hash
 }
 
 // title takes in the page's title.

@@ -9,10 +9,11 @@ import (
 	"linkwatch"
 )
 
-// A vocabulary is the terms that are looked for in a text, by their first words.
+// A vocabulary is the terms that are looked for in a text, by their first two
+// words: many begin with the same one, which stands everywhere.
 type vocabulary struct {
 	terms  []term
-	filter [1 << 16 / 64]uint64 // a bit for each hash of a first word
+	filter [1 << 16 / 64]uint64 // a bit for each hash
 	chains [1 << 12]int32       // by hash, the last term; one more than its index
 }
 
@@ -21,7 +22,7 @@ type term struct {
 	word   string // as it is watched
 	lead   string // what stands before the first word: the hash of #metoo
 	folded string // from the first word on
-	hash   uint64 // of the first word
+	hash   uint64 // of the first word, or of the first two
 	whole  bool   // whether it ends with its last word
 	next   int32  // the term before it in the chain; one more than its index
 }
@@ -72,10 +73,35 @@ func newTerm(word string) term {
 	}
 	if started {
 		t.folded, t.hash = string(b), first.end()
+		if one, two := firstTwo(b); one == t.hash && two != 0 {
+			t.hash = together(one, two)
+		}
 		t.whole = last.alphabet != noLetter && !last.alphabet.wordless()
 	}
 	return t
 }
+
+// firstTwo gives the hashes of the words that a text starts with; 0 for none.
+func firstTwo(text []byte) (one, two uint64) {
+	var p parts
+	for i := 0; i < len(text) && two == 0; {
+		if text[i] < utf8.RuneSelf && folds[text[i]] == 0 {
+			i++
+			continue
+		}
+		n, hash := p.spell(text, i)
+		if one == 0 {
+			one = hash
+		} else {
+			two = hash
+		}
+		i += n
+	}
+	return one, two
+}
+
+// together is the hash of two words that follow each other.
+func together(one, two uint64) uint64 { return settled(mixed(one, two)) }
 
 // signIn is the sign that a text starts with, and its size. Unlike signAt it
 // takes ASCII, and gives marks, as far as they matter, as what they are folded to.
@@ -153,7 +179,7 @@ var folds = func() (table [256]byte) {
 	return table
 }()
 
-// mayStart reports whether a word of this hash may start a term.
+// mayStart reports whether a word of this hash, or two, may start a term.
 func (v *vocabulary) mayStart(hash uint64) bool {
 	return v.filter[hash>>54]>>(hash>>48&63)&1 != 0
 }
@@ -203,21 +229,21 @@ func (t *tally) start(v *vocabulary) {
 	}
 }
 
-// word takes in the word at i of b.
-func (t *tally) word(b []byte, i int, hash uint64, title, hidden bool) {
-	for at := t.chains[hash>>52]; at != 0; {
-		term := &t.vocabulary.terms[at-1]
+// at takes in the word, or the two words, at i of b.
+func (t *tally) at(b []byte, i int, hash uint64, title, hidden bool) {
+	for next := t.chains[hash>>52]; next != 0; {
+		term := &t.vocabulary.terms[next-1]
 		if term.hash == hash && term.stands(b, i) {
-			found := &t.terms[at-1]
+			found := &t.terms[next-1]
 			if found.Count == 0 {
 				found.Word = term.word
-				t.found = append(t.found, at-1)
+				t.found = append(t.found, next-1)
 			}
 			found.Count++
 			found.Title = found.Title || title
 			found.Hidden = found.Hidden || hidden
 		}
-		at = term.next
+		next = term.next
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 var layout = map[string][]string{
 	".":       {},
 	"catalog": {"github.com/goccy/go-yaml", "linkwatch/internal/packed"},
-	"page":    {"golang.org/x/net"},
+	"page":    {"golang.org/x/net", "github.com/nyaruka/phonenumbers"},
 	"revisit": {},
 	"crawler": {"github.com/gocolly/colly/v2", "github.com/temoto/robotstxt", "golang.org/x/net", "golang.org/x/crypto/ocsp",
 		"github.com/andybalholm/brotli", "github.com/klauspost/compress"},

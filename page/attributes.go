@@ -62,7 +62,7 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 		case atom.Html:
 			if string(key) == "lang" || string(key) == "xml:lang" && r.language == "" {
 				r.language = languageTag(string(value))
-				r.learnOrder(r.language)
+				r.learnCountry(r.language)
 			}
 		case atom.Base, atom.Link:
 			switch string(key) {
@@ -159,7 +159,7 @@ func (r *reading) meta(m metaElement) {
 	case "contentlanguage":
 		if r.language == "" && m.equiv {
 			r.language = languageTag(string(m.content))
-			r.learnOrder(r.language)
+			r.learnCountry(r.language)
 		}
 	case "date":
 		if m.equiv {

@@ -19,6 +19,8 @@ type facts struct {
 	firsts uint16 // digitBits of the digits that wanted numbers start with
 	others []linkwatch.Fact
 	seen   []string // the others' kind and what makes them the same
+	region string   // by whose rules numbers are written, besides those of North America; "" for none
+	looked int      // numbers that were looked at for it
 	texts  bool     // whether words are wanted that were not seen yet
 	fold   []byte   // the folded window, while texts
 }

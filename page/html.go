@@ -65,6 +65,7 @@ func readHTML(body io.Reader, at *url.URL, want []linkwatch.Fact, terms *vocabul
 		order: orderOfHost(at.Hostname()), facts: wantFacts(want),
 	}
 	r.byHost = r.order != unknownOrder
+	r.facts.region = regionOfPage(at.Hostname(), "")
 	defer r.tokens.free()
 	r.links.own = hostName([]byte(at.Hostname()))
 	r.refreshed = page.Lead != (linkwatch.Lead{})

@@ -13,6 +13,14 @@ func (r *reading) learnOrder(language string) {
 	}
 }
 
+// learnCountry learns what a declared language tells of the page's country.
+func (r *reading) learnCountry(language string) {
+	r.learnOrder(language)
+	if r.facts.region == "" {
+		r.facts.region = regionOfPage("", language)
+	}
+}
+
 // languageTag is the first language of a declaration: "en" of "en, es"; "" if
 // it is none.
 func languageTag(declared string) string {

@@ -27,7 +27,7 @@ func (f *facts) number(b []byte, i int) int {
 			return after
 		}
 	}
-	return end
+	return max(end, f.abroad(b, i))
 }
 
 // digitBit is the bit that stands for a digit, and for the + that is none.

@@ -28,9 +28,7 @@ func TestMailIsDeliveredByMXOrByAddress(t *testing.T) {
 			}
 			reply := m
 			reply.Response, reply.RCode = true, from.RCode
-			for _, r := range from.Answers {
-				reply.Answers = append(reply.Answers, r)
-			}
+			reply.Answers = append(reply.Answers, from.Answers...)
 			return &reply
 		}
 	}

@@ -35,7 +35,7 @@ func TestReadHearsStatementsInManyLanguages(t *testing.T) {
 		{"Arabic", "آخر تحديث: 5 مارس 2024"},
 		{"Arabic, in its own digits", "تاريخ آخر تحديث: ٥ مارس ٢٠٢٤"},
 		{"Hebrew", "עודכן לאחרונה: 05/03/2024"},
-		{"Persian, in its own digits", "آخرین به‌روزرسانی: ۲۰۲۴/۰۳/۰۵"},
+		{"Persian, in its own digits", "آخرین به\u200cروزرسانی: ۲۰۲۴/۰۳/۰۵"},
 		{"Hindi", "अंतिम अद्यतन: 5 मार्च 2024"},
 		{"Hindi, in its own digits", "अंतिम अपडेट: ०५/०३/२०२४"},
 		{"Thai", "ปรับปรุงล่าสุด: 5 มีนาคม 2567"},

@@ -192,3 +192,6 @@ const (
 	CertRevoked     TLSError = "revoked"          // says the OCSP answer stapled to it
 	CertInvalid     TLSError = "invalid"          // anything else that makes it unusable
 )
+
+// TLSErrors lists every trouble with a certificate.
+var TLSErrors = []TLSError{CertExpired, CertNotYetValid, CertWrongHost, CertUnknown, CertIncomplete, CertRevoked, CertInvalid}

@@ -59,7 +59,7 @@ func (u *uplink) through(visits iter.Seq[linkwatch.Visit], stop func()) iter.Seq
 				}
 				continue
 			}
-			if answered && !u.doubted() {
+			if answered && !u.doubted() && u.since(v) {
 				if u.hears(v.Entry); !u.release(yield) {
 					return
 				}
@@ -72,6 +72,12 @@ func (u *uplink) through(visits iter.Seq[linkwatch.Visit], stop func()) iter.Seq
 			u.release(yield)
 		}
 	}
+}
+
+// since reports whether a visit was made after all that is held back: one that
+// was answered before and is told only now says nothing of them.
+func (u *uplink) since(v linkwatch.Visit) bool {
+	return !slices.ContainsFunc(u.held, func(h linkwatch.Visit) bool { return !v.At.After(h.At) })
 }
 
 // hold keeps a visit back.

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -150,13 +151,35 @@ func TestANetworkThatStaysAwayChangesNoVerdict(t *testing.T) {
 	})
 }
 
+func TestAnAnswerFromBeforeTheFailuresSaysNothingOfThem(t *testing.T) {
+	list, err := catalog.Parse("catalog.yaml", []byte("version: 1\nentries:\n- {id: a, title: A, url: \"https://a.test/\"}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := newUplink(list)
+	at := func(second int) time.Time { return time.Date(2026, 11, 22, 12, 0, second, 0, time.UTC) }
+	well := func(second int) linkwatch.Visit {
+		return linkwatch.Visit{Entry: "a", URL: "https://a.test/", Status: http.StatusOK, At: at(second)}
+	}
+	dead := linkwatch.Visit{URL: "https://dead.test/", Failure: linkwatch.Failure{Kind: linkwatch.DNS}, At: at(5)}
+	held := 0
+	for v := range u.through(slices.Values([]linkwatch.Visit{well(1), dead, well(4), well(6)}), func() {}) {
+		if v.At.Equal(at(4)) {
+			held = len(u.held)
+		}
+	}
+	if held != 1 || len(u.held) != 0 {
+		t.Errorf("%d failures were held back when an answer from before them came, %d after one from after them; want 1, 0", held, len(u.held))
+	}
+}
+
 func TestHostsThatAreDeadAreNotTakenForOurNetwork(t *testing.T) {
 	list, err := catalog.Parse("catalog.yaml", []byte("version: 1\nentries:\n- {id: a, title: A, url: \"https://a.test/\"}\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	u := newUplink(list)
-	well := linkwatch.Visit{Entry: "a", URL: "https://a.test/", Status: http.StatusOK}
+	well := linkwatch.Visit{Entry: "a", URL: "https://a.test/", Status: http.StatusOK, At: time.Date(2026, 11, 22, 12, 0, 1, 0, time.UTC)}
 	visits := []linkwatch.Visit{well}
 	for i := range uplinkHosts - 1 {
 		visits = append(visits, linkwatch.Visit{URL: fmt.Sprintf("https://dead%d.test/", i), Failure: linkwatch.Failure{Kind: linkwatch.DNS}})

@@ -30,7 +30,7 @@ func unclaimed(c Case) []linkwatch.Finding {
 		before, ok := hostedBy(v)
 		return ok && before.state == u.state
 	})
-	f.Health, f.Severity = believed(again || u.state != placeholder && v.Status < 500)
+	f.Health, f.Severity = believed(again || u.state != vacant && v.Status < 500)
 	if f.Health == linkwatch.Unsure {
 		f.Hint = "Nothing yet: the site may be moving to another server; the next visit decides."
 	}
@@ -43,7 +43,7 @@ var hostings = [...]struct{ detail, hint string }{
 		"Take the link off your pages today, for others may be able to take the name at that service; ask the organization for its present address."},
 	suspended: {"No site answers: %s has suspended it.",
 		"Tell the organization that its site is switched off; if it does not come back, look for another address of the same resource."},
-	placeholder: {"No site answers: the page is one that servers show before there is a site (%s).",
+	vacant: {"No site answers: the page is one that servers show before there is a site (%s).",
 		"Tell the organization that its site is gone; look for its present address and put it into the catalog."},
 }
 

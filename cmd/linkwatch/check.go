@@ -107,7 +107,8 @@ func check(ctx context.Context, e env, common *commonFlags, f checkFlags) error 
 	case ctx.Err() != nil:
 		return noCheck(fmt.Errorf("stopped after %d of %d visits; what was seen is kept", round.Visited, round.Visited+round.Skipped))
 	case round.Inconclusive != "":
-		return noCheck(fmt.Errorf("could not check: %s; no verdict has changed", round.Inconclusive))
+		return noCheck(fmt.Errorf("could not check: %s; no verdict has changed\n"+
+			"hint: see whether this machine reaches the internet, then run it again; \"linkwatch demo\" needs no network", round.Inconclusive))
 	}
 	if err := writeBaseline(f.writeBaseline, result); err != nil {
 		return noCheck(err)

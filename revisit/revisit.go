@@ -30,16 +30,16 @@ type Page struct {
 const (
 	// slowest is how many rounds may pass without a visit to a healthy page
 	// whose policy names no rhythm: it bounds how late a death is seen.
-	slowest = 4
+	slowest = 2
 	// quickest is how many visits a page may be paid in its rhythm.
 	quickest = 8
 	// politest is the pause below which no page's rate of change leads.
 	politest = time.Hour
 )
 
-// Rhythm is the pause that an entry's policy alone asks for: its own, or else
+// Usual is the pause that an entry's policy alone asks for: its own, or else
 // that between two rounds.
-func Rhythm(e linkwatch.Entry, round time.Duration) time.Duration {
+func Usual(e linkwatch.Entry, round time.Duration) time.Duration {
 	if e.Policy.Every > 0 {
 		return e.Policy.Every
 	}
@@ -50,7 +50,7 @@ func Rhythm(e linkwatch.Entry, round time.Duration) time.Duration {
 // rate of its page and the pause between two rounds. A policy's rhythm is never
 // slowed down, nor is an entry that may be, or is, in trouble.
 func Of(v linkwatch.Verdict, rate float64, round time.Duration) Page {
-	rhythm := Rhythm(v.Entry, round)
+	rhythm := Usual(v.Entry, round)
 	p := Page{Rate: rate, Weight: weight(v.Entry), Shortest: max(rhythm/quickest, min(rhythm, politest)), Longest: rhythm}
 	well := v.Health == linkwatch.Healthy || v.Health == linkwatch.Stale
 	if well && v.Suspect == 0 && v.Entry.Policy.Every == 0 {

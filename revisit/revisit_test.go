@@ -15,8 +15,8 @@ func TestOfBoundsThePauseByPolicyAndHealth(t *testing.T) {
 		suspect           int
 		shortest, longest time.Duration
 	}{
-		{"a healthy page may wait four rounds", 0, linkwatch.Healthy, 0, 3 * time.Hour, 4 * day},
-		{"a stale one too", 0, linkwatch.Stale, 0, 3 * time.Hour, 4 * day},
+		{"a healthy page may wait two rounds", 0, linkwatch.Healthy, 0, 3 * time.Hour, 2 * day},
+		{"a stale one too", 0, linkwatch.Stale, 0, 3 * time.Hour, 2 * day},
 		{"a rhythm of its own is never slowed down", 6 * time.Hour, linkwatch.Healthy, 0, time.Hour, 6 * time.Hour},
 		{"nor is a suspect", 0, linkwatch.Healthy, 1, 3 * time.Hour, day},
 		{"nor one of which nothing can be told", 0, linkwatch.Unsure, 0, 3 * time.Hour, day},
@@ -54,13 +54,13 @@ func TestOfWeighsWhatDependsOnAnEntry(t *testing.T) {
 	}
 }
 
-func TestRhythmIsThePolicysOwnOrTheRounds(t *testing.T) {
+func TestTheUsualPauseIsThePolicysOwnOrTheRounds(t *testing.T) {
 	var e linkwatch.Entry
-	if got := Rhythm(e, day); got != day {
+	if got := Usual(e, day); got != day {
 		t.Errorf("without a rhythm of its own %v, want the rounds' %v", got, day)
 	}
 	e.Policy.Every = time.Hour
-	if got := Rhythm(e, day); got != time.Hour {
+	if got := Usual(e, day); got != time.Hour {
 		t.Errorf("of every %v the rhythm is %v", e.Policy.Every, got)
 	}
 }

@@ -48,8 +48,8 @@ func TestPlanSavesAQuarterOfTheTimeOutOfDate(t *testing.T) {
 
 func TestSimulatedPlanKeepsToItsBudget(t *testing.T) {
 	for _, c := range simulated() {
-		if more := float64(c.planned.visits)/float64(c.uniform.visits) - 1; math.Abs(more) > 0.01 {
-			t.Errorf("%s: %d visits, want those of the uniform way, %d, within 1 %%", c.name, c.planned.visits, c.uniform.visits)
+		if more := float64(c.planned.visits)/float64(c.uniform.visits) - 1; more > 0.01 || more < -0.02 {
+			t.Errorf("%s: %d visits, want those of the uniform way, %d, at most 1 %% more or 2 %% fewer", c.name, c.planned.visits, c.uniform.visits)
 		}
 	}
 }

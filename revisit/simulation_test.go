@@ -120,7 +120,7 @@ func simulate(c catalog, choose way) course {
 func (p *subject) live(d int, pause float64, told *course) (seen int) {
 	start, end := float64(d), float64(d+1)
 	for {
-		at := max(p.visited+pause, start)
+		at := max(p.due(pause), start)
 		told.stale[d] += max(0, min(at, end)-max(p.changes, p.visited, start)) / entries
 		if at >= end {
 			return seen
@@ -136,6 +136,22 @@ func (p *subject) live(d int, pause float64, told *course) (seen int) {
 		p.visited = at
 		p.looks = append(p.looks[max(0, len(p.looks)-memory+1):], Look{At: instant(at), Changed: changed})
 	}
+}
+
+// due is when the pause is over, by rounds at the start of each day and by those
+// between.
+func (p *subject) due(pause float64) float64 {
+	r := Rhythm{Pause: time.Duration(pause * float64(day)), Longest: slowest * round, Round: round}
+	due := p.visited + pause
+	if r.Pause >= round && r.Pause%round == 0 {
+		due = p.visited + slowest
+	}
+	for at := math.Floor(p.visited) + 1; at < due; at++ {
+		if r.Due(time.Duration((at-p.visited)*float64(day)), true) {
+			return at
+		}
+	}
+	return due
 }
 
 // next draws the first change after a moment.
@@ -163,8 +179,17 @@ func planned() way {
 			}
 			pauses = Plan(list, entries)
 		}
-		return pauses
+		next := make([]time.Duration, len(pages))
+		for i, p := range pages {
+			next[i] = InRounds(pauses[i], round, slowest*round, chance(p.visited, i))
+		}
+		return next
 	}
+}
+
+// chance is drawn once after each visit.
+func chance(visited float64, page int) float64 {
+	return rand.New(rand.NewPCG(math.Float64bits(visited), uint64(page))).Float64()
 }
 
 // bounded is a page as Of would bound it.

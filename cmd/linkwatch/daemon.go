@@ -115,17 +115,24 @@ func (d *daemon) keepVerdicts(ctx context.Context) {
 func (d *daemon) judge(ctx context.Context) (*judged, error) {
 	now := d.now()
 	list := newVerdictList(d.catalog.Load(), now, nil)
-	plan := newRhythms(list.catalog, d.roundInterval(), d.flags.visitsPerDay)
+	var plan *rhythms
+	if !d.flags.uniform {
+		plan = newRhythms(list.catalog, d.roundInterval(), d.flags.visitsPerDay)
+	}
 	soon := suspects{}
 	err := d.judgeAll(ctx, list, func(i int, v linkwatch.Verdict, past checks.Past) {
 		soon.add(v)
-		plan.add(i, v, past.Visits)
+		if plan != nil {
+			plan.add(i, v, past.Visits)
+		}
 		list.put(i, lean(v))
 	})
 	if err != nil {
 		return nil, err
 	}
-	plan.share()
+	if plan != nil {
+		plan.share()
+	}
 	return &judged{
 		board:   web.NewBoard(list.catalog.Len(), list.verdict, now),
 		entries: metrics.CountEntries(list.all(), now),

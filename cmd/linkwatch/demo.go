@@ -97,7 +97,7 @@ func (d *daemon) play(ctx context.Context, world *story.World, clock *demoClock)
 			d.scheduledRound(ctx)
 			nextRound = rounds.Next(t)
 		} else {
-			d.roundBetween(ctx)
+			d.plannedRound(ctx)
 		}
 		if !nextReport.After(t) {
 			if err := d.makeReport(ctx, io.Discard); err != nil && ctx.Err() == nil {

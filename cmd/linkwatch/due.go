@@ -8,6 +8,7 @@ import (
 
 	"linkwatch"
 	"linkwatch/catalog"
+	"linkwatch/revisit"
 )
 
 // afterOutage is how soon an entry is visited again whose newest visit does not
@@ -83,19 +84,15 @@ func (w *watch) dueOf(wants selection) *dueList {
 
 // wanted reports whether an entry wants a visit after its newest one: in a
 // scheduled round if it has no rhythm of its own, and always if its rhythm says so.
-func wanted(every time.Duration, newest linkwatch.Visit, now time.Time, scheduled bool) bool {
+func wanted(rhythm revisit.Rhythm, newest linkwatch.Visit, now time.Time, scheduled bool) bool {
+	since := now.Sub(newest.At)
 	switch {
-	case newest.Inconclusive && (every == 0 || every > afterOutage):
-		return scheduled || now.Sub(newest.At) >= afterOutage
-	case every == 0:
+	case newest.Inconclusive && (rhythm.Pause == 0 || rhythm.Pause > afterOutage):
+		return scheduled || since >= afterOutage
+	case rhythm.Pause == 0:
 		return scheduled
 	}
-	if scheduled {
-		// A tenth of the pause is forgiven, so that an entry of every day is not
-		// left to the day after because last night's round took a minute.
-		every -= every / 10
-	}
-	return now.Sub(newest.At) >= every
+	return rhythm.Due(since, scheduled)
 }
 
 // known is the page that a conditional request may speak of: one that was read

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"linkwatch"
+	"linkwatch/revisit"
 )
 
 func TestWanted(t *testing.T) {
@@ -30,7 +31,7 @@ func TestWanted(t *testing.T) {
 		{"every week, an hour after an outage", 7 * day, time.Hour, true, false, true},
 	} {
 		newest := linkwatch.Visit{At: now.Add(-c.ago), Inconclusive: c.inconclusive}
-		if got := wanted(c.every, newest, now, c.scheduled); got != c.want {
+		if got := wanted(revisit.Rhythm{Pause: c.every}, newest, now, c.scheduled); got != c.want {
 			t.Errorf("%s: wanted = %v, want %v", c.name, got, c.want)
 		}
 	}

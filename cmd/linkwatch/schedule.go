@@ -18,6 +18,10 @@ import (
 // confirmed yet.
 const betweenRounds = "@every 1m"
 
+// byThePlan is how often it looks for entries that the plan wants sooner than the
+// next round: those have pauses of hours, and an hour's visits make one round.
+const byThePlan = "@every 1h"
+
 // keepSchedule makes rounds and reports when the catalog says so, until ctx
 // ends. A new catalog brings a new schedule.
 func (d *daemon) keepSchedule(ctx context.Context) error {
@@ -53,6 +57,9 @@ func (d *daemon) keepOneSchedule(ctx context.Context) error {
 		return fmt.Errorf("schedule: report %q: %w", s.Report, err)
 	}
 	if err := add(betweenRounds, d.roundBetween); err != nil {
+		return err
+	}
+	if err := add(byThePlan, d.plannedRound); err != nil {
 		return err
 	}
 	clock.Start()
@@ -131,14 +138,21 @@ func (d *daemon) scheduledRound(ctx context.Context) {
 	}
 }
 
-// roundBetween visits the suspects, and the entries whose own rhythm says so; it
-// gives way to a round that is being made.
-func (d *daemon) roundBetween(ctx context.Context) {
+// roundBetween visits the suspects, and the entries whose policy has a rhythm that
+// says so.
+func (d *daemon) roundBetween(ctx context.Context) { d.smallRound(ctx, nil) }
+
+// plannedRound visits the entries that the plan wants by now too.
+func (d *daemon) plannedRound(ctx context.Context) { d.smallRound(ctx, d.latest.plan()) }
+
+// smallRound visits the suspects, and what a plan wants before the next round of
+// the schedule; it gives way to a round that is being made.
+func (d *daemon) smallRound(ctx context.Context, plan *rhythms) {
 	if !d.rounds.try() {
 		return
 	}
 	defer d.rounds.give()
-	if due, err := d.due(ctx, false, d.latest.plan(), d.latest.suspects()); err != nil {
+	if due, err := d.due(ctx, false, plan, d.latest.suspects()); err != nil {
 		d.complain(ctx, "reading what is due", err)
 	} else if due.Len() > 0 {
 		d.tellRound(ctx, due, false)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -95,7 +96,7 @@ func TestRoundsAndReportsKeepTheScheduleInItsTimeZone(t *testing.T) {
 func TestEntriesWithARhythmAreVisitedBetweenRounds(t *testing.T) {
 	text := newYork + "  - {id: hotline, title: Hotline, url: \"https://a.test/hotline\", every: 6h}\n"
 	inBubble(t, text, fakeweb.Page("Guide", "<p>Here."), 25*time.Hour, func(t *testing.T, d *daemon) {
-		for id, want := range map[linkwatch.EntryID]int{"guide": 2, "hotline": 5} {
+		for id, want := range map[linkwatch.EntryID]int{"guide": 1, "hotline": 5} {
 			history, err := d.store.History(t.Context(), id, time.Now(), 100)
 			if err != nil {
 				t.Fatal(err)
@@ -103,6 +104,42 @@ func TestEntriesWithARhythmAreVisitedBetweenRounds(t *testing.T) {
 			if visits := len(history.Visits); visits != want {
 				t.Errorf("%s was visited %d times in 25 hours, want %d", id, visits, want)
 			}
+		}
+	})
+}
+
+func TestAPageThatChangesIsVisitedMoreOften(t *testing.T) {
+	restless := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		words := "<p>The house is open to all."
+		if r.URL.Path == "/news" {
+			for i := range 9 { // a newspaper: what it says changes every eight hours
+				words += fmt.Sprintf("<p>Report %d of edition %d is about something else.", i, time.Now().Unix()/(8*3600))
+			}
+		}
+		fakeweb.Page("Guide", words).ServeHTTP(w, r)
+	})
+	text := newYork + "  - {id: news, title: News, url: \"https://a.test/news\"}\n"
+	inBubble(t, text, restless, 40*24*time.Hour, func(t *testing.T, d *daemon) {
+		visits := map[linkwatch.EntryID]int{}
+		for _, id := range []linkwatch.EntryID{"guide", "news"} {
+			history, err := d.store.History(t.Context(), id, time.Now(), 1000)
+			if err != nil {
+				t.Fatal(err)
+			}
+			visits[id] = len(history.Visits)
+			longest := time.Duration(0)
+			for i, v := range history.Visits[1:] {
+				longest = max(longest, history.Visits[i].At.Sub(v.At))
+			}
+			if longest > 49*time.Hour {
+				t.Errorf("%s was not visited for %v, want two rounds and an hour at most", id, longest)
+			}
+		}
+		if visits["news"] < 2*visits["guide"] || visits["guide"] < 20 {
+			t.Errorf("visits in 40 days: %v, want the news twice as often at least as the guide, and that every other day at least", visits)
+		}
+		if all := visits["news"] + visits["guide"]; all < 70 || all > 90 {
+			t.Errorf("%d visits in 40 days, want about the 80 of nightly rounds", all)
 		}
 	})
 }

@@ -17,17 +17,17 @@ import (
 
 // serveFlags belong to serve, and to demo which is a serve with its own web.
 type serveFlags struct {
-	crawl     crawlFlags
-	listen    string
-	reportDir string
-	// visitsPerDay is the budget that is shared out by how often pages change; 0:
-	// each entry has the rhythm that the catalog gives it.
-	visitsPerDay float64
+	crawl        crawlFlags
+	listen       string
+	reportDir    string
+	visitsPerDay float64 // the budget that is shared out by how often pages change; 0: as many as the catalog's rhythms make
+	uniform      bool    // whether each entry has the rhythm that the catalog gives it
 }
 
 func (f *serveFlags) register(c *cobra.Command) {
 	c.Flags().StringVar(&f.listen, "listen", "127.0.0.1:8080", "serve the web page, the API and the metrics on this `ADDRESS`")
-	c.Flags().Float64Var(&f.visitsPerDay, "visits-per-day", 0, "share out about `N` visits a day by how often pages change; 0 visits each in every round")
+	c.Flags().Float64Var(&f.visitsPerDay, "visits-per-day", 0, "share out about `N` visits a day by how often pages change; 0 for as many as the schedule makes")
+	c.Flags().BoolVar(&f.uniform, "uniform", false, "visit each entry in every round, however seldom its page changes")
 	c.Flags().StringVar(&f.reportDir, "report-dir", "", "write each weekly report into this `FOLDER` too, as text, Markdown, HTML and JSON")
 }
 

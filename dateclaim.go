@@ -46,11 +46,14 @@ const (
 	Office     Channel = "office"    // the core properties of OOXML, meta.xml of ODF
 	OpenGraph  Channel = "opengraph" // article:modified_time and kin
 	Meta       Channel = "meta"      // other meta elements
+	Feed       Channel = "feed"      // the page's own item in a feed of its site
+	Sitemap    Channel = "sitemap"   // lastmod
+	Seen       Channel = "seen"      // by us: its text changed between two visits
 	HTTPHeader Channel = "http"      // Last-Modified
 )
 
 // Channels lists the channels, the most trusted first.
-var Channels = []Channel{Visible, TimeTag, JSONLD, Microdata, PDF, Office, OpenGraph, Meta, HTTPHeader}
+var Channels = []Channel{Visible, TimeTag, JSONLD, Microdata, PDF, Office, OpenGraph, Meta, Feed, Sitemap, Seen, HTTPHeader}
 
 // String gives the date with its precision's length: 2024, 2024-03, 2024-03-05.
 // The zero claim gives "".

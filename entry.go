@@ -22,7 +22,8 @@ type Entry struct {
 	Description  string
 	ListedIn     []Mention
 	Facts        []Fact
-	Edition      string // of a dated publication: 2018, 2018-03 or 2018-03-05; "" otherwise
+	Series       EntryID // the entry whose page lists the editions of this one; "" if none does
+	Edition      string  // of a dated publication: 2018, 2018-03 or 2018-03-05; "" otherwise
 	LastVerified Verification
 	Waivers      []Waiver
 	Policy       Policy
@@ -105,7 +106,8 @@ type Policy struct {
 	MaxAge      time.Duration // a page last modified longer ago is stale; 0 means never
 	Confirm     Confirm
 	Robots      Robots
-	RequireDate bool // whether a page without any date claim is stale
+	VerifyEvery time.Duration // a person must look again after so long; 0 means never
+	RequireDate bool          // whether a page without any date claim is stale
 }
 
 // Confirm says when a trouble that may pass is believed: after so many bad

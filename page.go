@@ -19,17 +19,27 @@ type Page struct {
 	Claims       []DateClaim
 	Facts        []Fact // seen on the page, of whatever entry
 
-	Reader    string   // names how the page was read; what another reader knew is not compared with it
-	Opening   string   // how its visible text begins outside of its navigation; at most 600 bytes
-	Links     int      // <a href> in all
-	Password  bool     // whether it asks for a password
-	Sources   []string // the other hosts that its scripts and frames come from, sorted; the first few
-	Downloads []string // absolute URLs of the documents that it links to, in order; the first few
-	Marks     []string // the watched words that stand in its source, sorted
-	Terms     []Term   // the watched words that stand in its text, sorted
-	Tongues   []Tongue // what its text is written in, the most of it first
+	Reader    string    // names how the page was read; what another reader knew is not compared with it
+	Opening   string    // how its visible text begins outside of its navigation; at most 600 bytes
+	Links     int       // <a href> in all
+	Password  bool      // whether it asks for a password
+	Sources   []string  // the other hosts that its scripts and frames come from, sorted; the first few
+	Downloads []string  // absolute URLs of the documents that it links to, in order; the first few
+	Editions  []Edition // what it links to that may be an edition of something, in order; the first few
+	Feed      string    // absolute URL of the feed that it names first; "" if none
+	Marks     []string  // the watched words that stand in its source, sorted
+	Terms     []Term    // the watched words that stand in its text, sorted
+	Tongues   []Tongue  // what its text is written in, the most of it first
 	Hidden    Hidden
 	Print     Print
+}
+
+// An Edition is a link whose words, address or relation tell that it leads to an
+// edition of something: they name a year, an edition, or a newer version.
+type Edition struct {
+	Text string // of the link; at most 200 bytes
+	To   string // absolute
+	Rel  string // the relation that says so: latest-version, successor-version; "" otherwise
 }
 
 // A Term is a watched word as it stands in a page's text.

@@ -43,6 +43,7 @@ type Visit struct {
 	Mail         []MailDomain // of the addresses that the entry states, where they were asked for
 	Probe        Probe        // beside the page; zero if none was made lately
 	Page         Page         // after a 304: the page as it was remembered
+	Told         []DateClaim  // of the page by its site's sitemap and feed, where they were asked
 }
 
 // A Probe is what a host answers, through its redirects, when it is asked for a

@@ -25,12 +25,8 @@ type gathered []byte
 func (g *gathered) page(p *linkwatch.Page) digest {
 	g.texts(p.ContentType, p.Hash, p.Title, p.Language, p.Canonical, p.ETag, p.LastModified,
 		strconv.FormatBool(p.Truncated))
-	g.numbers(p.Bytes, int64(p.Words), int64(len(p.Claims)))
-	for i := range p.Claims {
-		c := &p.Claims[i]
-		g.texts(string(c.Precision), string(c.Kind), string(c.Channel), c.Quote)
-		g.numbers(c.Date.UnixMilli(), int64(math.Float64bits(c.Confidence)))
-	}
+	g.numbers(p.Bytes, int64(p.Words))
+	g.claims(p.Claims)
 	for _, f := range p.Facts {
 		g.texts(string(f.Kind), f.Value)
 	}
@@ -44,6 +40,12 @@ func (g *gathered) page(p *linkwatch.Page) digest {
 	older := len(*g)
 	if g.observations(p); bytes.Equal((*g)[older:], unobserved) {
 		*g = (*g)[:older]
+	}
+	if len(p.Editions) > 0 || p.Feed != "" {
+		g.texts("editions", p.Feed) // which is no kind of fact either
+		for _, e := range p.Editions {
+			g.texts(e.Text, e.To, e.Rel)
+		}
 	}
 	return g.digest()
 }
@@ -97,10 +99,14 @@ func (g *gathered) resolution(r *linkwatch.Resolution) digest {
 	return g.digest()
 }
 
-func (g *gathered) zone(nameServers []string, mail []linkwatch.MailDomain) digest {
-	g.list(nameServers)
-	for _, m := range mail {
+func (g *gathered) zone(z *zone) digest {
+	g.list(z.nameServers)
+	for _, m := range z.mail {
 		g.texts(m.Name, string(m.Takes))
+	}
+	if len(z.told) > 0 {
+		g.texts("told") // which is no mail domain
+		g.claims(z.told)
 	}
 	return g.digest()
 }
@@ -110,6 +116,15 @@ func (g *gathered) probe(p *linkwatch.Probe, page digest) digest {
 	g.texts(p.URL, p.FinalURL, string(page))
 	g.numbers(p.At.UnixMilli(), int64(p.Status))
 	return g.digest()
+}
+
+func (g *gathered) claims(claims []linkwatch.DateClaim) {
+	g.numbers(int64(len(claims)))
+	for i := range claims {
+		c := &claims[i]
+		g.texts(string(c.Precision), string(c.Kind), string(c.Channel), c.Quote)
+		g.numbers(c.Date.UnixMilli(), int64(math.Float64bits(c.Confidence)))
+	}
 }
 
 func (g *gathered) texts(texts ...string) {

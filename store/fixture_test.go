@@ -73,6 +73,8 @@ func fullVisit(round linkwatch.RoundID) linkwatch.Visit {
 		Mail:  []linkwatch.MailDomain{{Name: "a.test", Takes: linkwatch.Delivers}, {Name: "b.test", Takes: linkwatch.NoMail}},
 		Probe: linkwatch.Probe{At: at.Add(-time.Hour), URL: "https://a.test/8f3c", FinalURL: "https://a.test/lost", Status: 404, Page: fullPage()},
 		Page:  fullPage(),
+		Told: []linkwatch.DateClaim{{Date: time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC), Precision: linkwatch.Day, Kind: linkwatch.Modified,
+			Channel: linkwatch.Sitemap, Confidence: 0.5, Quote: "2026-11-21T08:00:00Z"}},
 	}
 }
 
@@ -91,10 +93,12 @@ func fullPage() linkwatch.Page {
 		Facts:  []linkwatch.Fact{{Kind: linkwatch.Phone, Value: "1-888-373-7888"}, {Kind: linkwatch.SMS, Value: "233733"}},
 		Reader: "reader-3 8f3c", Opening: "Call us\nday or night \xff", Links: 40, Password: true,
 		Sources: []string{"scripts.test"}, Downloads: []string{"https://a.test/guide.pdf", "https://a.test/guide-es.pdf"}, Marks: []string{"cf-chl", "wp-content"},
-		Terms:   []linkwatch.Term{{Word: "casino online", Count: 3, Title: true, Hidden: true}, {Word: "help", Count: 1}},
-		Tongues: []linkwatch.Tongue{{Language: "es", Letters: 1200, Quote: "Llame 'ahora' \xff"}, {Language: "und-Cyrl", Letters: 7, Quote: "x"}},
-		Hidden:  linkwatch.Hidden{Links: 9, Hosts: []string{"casino.test", "pills.test"}, Quote: "Best casino\nonline"},
-		Print:   linkwatch.Print{Blocks: []uint32{1, 1 << 31, 1<<32 - 1}, Shingles: []uint32{7, 1 << 20}},
+		Editions: []linkwatch.Edition{{Text: "Newer 'edition' \xff", To: "https://a.test/v2", Rel: "latest-version"}, {Text: "2026", To: "https://a.test/2026"}},
+		Feed:     "https://a.test/feed.xml",
+		Terms:    []linkwatch.Term{{Word: "casino online", Count: 3, Title: true, Hidden: true}, {Word: "help", Count: 1}},
+		Tongues:  []linkwatch.Tongue{{Language: "es", Letters: 1200, Quote: "Llame 'ahora' \xff"}, {Language: "und-Cyrl", Letters: 7, Quote: "x"}},
+		Hidden:   linkwatch.Hidden{Links: 9, Hosts: []string{"casino.test", "pills.test"}, Quote: "Best casino\nonline"},
+		Print:    linkwatch.Print{Blocks: []uint32{1, 1 << 31, 1<<32 - 1}, Shingles: []uint32{7, 1 << 20}},
 	}
 }
 

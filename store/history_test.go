@@ -54,14 +54,14 @@ func TestHistoryGivesTheNewestUntilAMoment(t *testing.T) {
 
 // outcomeOf is what is left of a visit in its outcome.
 func outcomeOf(v linkwatch.Visit) linkwatch.Visit {
-	v.Attempts, v.Resolution, v.Mail, v.Probe, v.Page = nil, linkwatch.Resolution{}, nil, linkwatch.Probe{}, linkwatch.Page{}
+	v.Attempts, v.Resolution, v.Mail, v.Told, v.Probe, v.Page = nil, linkwatch.Resolution{}, nil, nil, linkwatch.Probe{}, linkwatch.Page{}
 	return v
 }
 
 // lastingOf is what is left of a visit in what is remembered.
 func lastingOf(v linkwatch.Visit) linkwatch.Visit {
 	lasting := outcomeOf(v)
-	lasting.Mail, lasting.Probe, lasting.Resolution.NameServers = v.Mail, v.Probe, v.Resolution.NameServers
+	lasting.Mail, lasting.Told, lasting.Probe, lasting.Resolution.NameServers = v.Mail, v.Told, v.Probe, v.Resolution.NameServers
 	return lasting
 }
 

@@ -4,17 +4,23 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"time"
 
 	"linkwatch"
 )
 
-// together is how many visits are committed at once, at the most; as many more
-// may wait. A commit takes about a millisecond, a visit up to ten kilobytes.
-const together = 500
+const (
+	// together is how many visits are committed at once, at the most; as many more
+	// may wait. A commit takes about a millisecond, a visit up to ten kilobytes.
+	together = 200
+	// gathering is how long a visit waits for others to be committed with: a
+	// commit of one takes almost as long as that of many.
+	gathering = 20 * time.Millisecond
+)
 
-// Keep commits the visits as they come, all that are waiting at a time, and
-// calls kept for each once it is safe from a crash, in order and with times
-// rounded as they will be read back.
+// Keep commits the visits as they come, all of a moment at a time, and calls
+// kept for each once it is safe from a crash, in order and with times rounded as
+// they will be read back.
 //
 // Whatever came out of the sequence is committed even when ctx has ended: the
 // sequence is what ends then. When a commit fails, Keep breaks the sequence
@@ -24,10 +30,11 @@ func (s *Store) Keep(ctx context.Context, visits iter.Seq[linkwatch.Visit], kept
 	ctx = context.WithoutCancel(ctx)
 	waiting, stop := pull(visits, together)
 	defer stop()
+	defer s.steady.end()
 	log := s.shortening()
 	batch := make([]linkwatch.Visit, 0, together)
 	for v := range waiting {
-		batch = takeWaiting(append(batch[:0], v), waiting)
+		batch = gather(append(batch[:0], v), waiting)
 		for i, v := range batch {
 			batch[i] = asKept(v)
 		}
@@ -37,6 +44,7 @@ func (s *Store) Keep(ctx context.Context, visits iter.Seq[linkwatch.Visit], kept
 		for _, v := range batch {
 			kept(v)
 		}
+		clear(batch) // so that no page stays in memory until the next batch is as large
 		if err := log.shorten(ctx); err != nil {
 			return s.trouble("writing the log back", err)
 		}
@@ -44,8 +52,10 @@ func (s *Store) Keep(ctx context.Context, visits iter.Seq[linkwatch.Visit], kept
 	return nil
 }
 
-// takeWaiting adds to the batch what is there without waiting.
-func takeWaiting(batch []linkwatch.Visit, waiting <-chan linkwatch.Visit) []linkwatch.Visit {
+// gather adds to the batch what comes soon.
+func gather(batch []linkwatch.Visit, waiting <-chan linkwatch.Visit) []linkwatch.Visit {
+	enough := time.NewTimer(gathering)
+	defer enough.Stop()
 	for len(batch) < together {
 		select {
 		case v, more := <-waiting:
@@ -53,7 +63,7 @@ func takeWaiting(batch []linkwatch.Visit, waiting <-chan linkwatch.Visit) []link
 				return batch
 			}
 			batch = append(batch, v)
-		default:
+		case <-enough.C:
 			return batch
 		}
 	}

@@ -32,6 +32,7 @@ func asKept(v linkwatch.Visit) linkwatch.Visit {
 		m.Name = aWord(m.Name)
 		return m
 	})
+	v.Told = changed(v.Told, claimAsKept)
 	v.Probe.At = rounded(v.Probe.At)
 	pageAsKept(&v.Probe.Page)
 	pageAsKept(&v.Page)
@@ -47,9 +48,9 @@ func pageAsKept(p *linkwatch.Page) {
 		f.Value = aWord(f.Value)
 		return f
 	})
-	p.Claims = changed(p.Claims, func(c linkwatch.DateClaim) linkwatch.DateClaim {
-		c.Date, c.Quote = rounded(c.Date), aWord(c.Quote)
-		return c
+	p.Claims = changed(p.Claims, claimAsKept)
+	p.Editions = changed(p.Editions, func(e linkwatch.Edition) linkwatch.Edition {
+		return linkwatch.Edition{Text: aWord(e.Text), To: aPart(e.To), Rel: aPart(e.Rel)}
 	})
 	p.Terms = changed(p.Terms, func(t linkwatch.Term) linkwatch.Term {
 		t.Word = aWord(t.Word)
@@ -61,6 +62,11 @@ func pageAsKept(p *linkwatch.Page) {
 	})
 	p.Print.Blocks = orNil(p.Print.Blocks)
 	p.Print.Shingles = orNil(p.Print.Shingles)
+}
+
+func claimAsKept(c linkwatch.DateClaim) linkwatch.DateClaim {
+	c.Date, c.Quote = rounded(c.Date), aWord(c.Quote)
+	return c
 }
 
 // changed gives what becomes of each item of the list, which may be the list

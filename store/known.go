@@ -13,14 +13,19 @@ import (
 
 // Known gives how the newest visit of an entry ended, as Outcomes does, and its
 // page; false if there is none. One query tells all but hops, so that it is quick
-// enough to be asked before each visit.
+// enough to be asked before each visit. Of what Keep is keeping meanwhile it may
+// miss the last moment.
 func (s *Store) Known(ctx context.Context, id linkwatch.EntryID) (v linkwatch.Visit, found bool, err error) {
 	const query = visitColumns + `, ` + routeColumns + `, ` + pageColumns + `
 		FROM visits v CROSS JOIN entries e ON e.entry = v.entry CROSS JOIN rounds r ON r.round = v.round
 			CROSS JOIN routes w ON w.route = v.route LEFT JOIN pages p ON p.page = v.page` + pageParts + `
 		WHERE v.entry = (SELECT entry FROM entries WHERE id = ?) ORDER BY v.at DESC, v.round DESC LIMIT 1`
 	var of int64 // the route, if it has hops
-	err = s.rows(ctx, query, []driver.Value{string(id)}, func(r *row) {
+	ask := s.steady.rows
+	if s.path == memory { // where there is but one connection
+		ask = s.rows
+	}
+	err = ask(ctx, query, []driver.Value{string(id)}, func(r *row) {
 		found = true
 		visit, route := r.visit(), r.route()
 		visit.tell(&v)
@@ -49,13 +54,14 @@ func (s *Store) NewestOutcomes(ctx context.Context, until time.Time) iter.Seq2[l
 }
 
 // Remembered gives the same of the newest visits of all, with what holds for a
-// while beyond them: the name servers, the mail domains and the probe.
+// while beyond them: the name servers, the mail domains, what their sites told and the
+// probe.
 func (s *Store) Remembered(ctx context.Context) iter.Seq2[linkwatch.Visit, error] {
 	return s.newest(ctx, lastInstant, s.lasting)
 }
 
-func (s *Store) lasting(ctx context.Context, found []visitRow) ([]linkwatch.Visit, error) {
-	visits, err := s.outcomes(ctx, found)
+func (s *Store) lasting(ctx context.Context, found []visitRow) (func(i int) linkwatch.Visit, error) {
+	outcome, err := s.outcomes(ctx, found)
 	if err != nil {
 		return nil, err
 	}
@@ -70,30 +76,31 @@ func (s *Store) lasting(ctx context.Context, found []visitRow) ([]linkwatch.Visi
 	if err := s.readPagesWithProbes(ctx, map[int64]*linkwatch.Page{}, nil, probes); err != nil {
 		return nil, err
 	}
-	for i := range found {
-		zones[found[i].zone].tell(&visits[i])
-		probes[found[i].probe].tell(&visits[i])
-	}
-	return visits, nil
+	return func(i int) linkwatch.Visit {
+		v := outcome(i)
+		zones[found[i].zone].tell(&v)
+		probes[found[i].probe].tell(&v)
+		return v
+	}, nil
 }
 
-// Telling puts visits together of the rows that were found.
-type telling func(context.Context, []visitRow) ([]linkwatch.Visit, error)
+// Telling gives what puts a visit together of each row that was found.
+type telling func(context.Context, []visitRow) (func(i int) linkwatch.Visit, error)
 
 func (s *Store) newest(ctx context.Context, until time.Time, tell telling) iter.Seq2[linkwatch.Visit, error] {
 	return func(yield func(linkwatch.Visit, error) bool) {
 		for stretch := range ahead(s.stretches(ctx, until.UnixMilli(), 1)) {
-			err := stretch.err
-			var visits []linkwatch.Visit
+			err, found := stretch.err, newestOnly(stretch.found)
+			var visit func(int) linkwatch.Visit
 			if err == nil {
-				visits, err = tell(ctx, newestOnly(stretch.found))
+				visit, err = tell(ctx, found)
 			}
 			if err != nil {
 				yield(linkwatch.Visit{}, s.trouble("reading the newest visits", err))
 				return
 			}
-			for _, v := range visits {
-				if !yield(v, nil) {
+			for i := range found {
+				if !yield(visit(i), nil) {
 					return
 				}
 			}

@@ -38,6 +38,18 @@ func (r *row) fact(line string) linkwatch.Fact {
 	return linkwatch.Fact{Kind: linkwatch.FactKind(parts[0]), Value: parts[1]}
 }
 
+func editionLine(line []byte, e linkwatch.Edition) []byte {
+	for _, part := range []string{e.Rel, e.To} {
+		line = append(append(line, part...), ' ')
+	}
+	return append(line, e.Text...)
+}
+
+func (r *row) edition(line string) linkwatch.Edition {
+	parts := r.parts(line, 3)
+	return linkwatch.Edition{Rel: parts[0], To: parts[1], Text: parts[2]}
+}
+
 func mailLine(line []byte, m linkwatch.MailDomain) []byte {
 	return append(append(append(line, m.Takes...), ' '), m.Name...)
 }

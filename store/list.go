@@ -25,6 +25,9 @@ func words(listed string) []string {
 // aWord gives the text as it may stand in a list.
 func aWord(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 
+// aPart gives the text as it may stand in a line before its last part.
+func aPart(text string) string { return strings.ReplaceAll(aWord(text), " ", "%20") }
+
 // lines gives what the database holds for a list of which each item is a line.
 func lines[T any](items []T, line func([]byte, T) []byte) string {
 	if len(items) == 0 {

@@ -37,6 +37,7 @@ func (s *shortening) shorten(ctx context.Context) error {
 	if err != nil || info.Size() < s.longer {
 		return nil // without a log there is nothing to do
 	}
+	s.of.steady.end()
 	var busy, pages, written int64
 	if err := s.of.write.QueryRowContext(ctx, `PRAGMA wal_checkpoint(RESTART)`).Scan(&busy, &pages, &written); err != nil {
 		return err

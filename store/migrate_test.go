@@ -34,6 +34,11 @@ func oldVisit(version int) linkwatch.Visit {
 		v.Probe = linkwatch.Probe{At: noon, URL: "https://a.test/8f3c", FinalURL: "https://a.test/8f3c", Status: 404,
 			Page: linkwatch.Page{ContentType: "text/html", Hash: "0a", Title: "No hay nada"}}
 	}
+	if version >= 4 {
+		v.Told = []linkwatch.DateClaim{{Date: noon, Precision: linkwatch.Day, Kind: linkwatch.Modified, Channel: linkwatch.Sitemap, Confidence: 0.5, Quote: "2026-11-22"}}
+		v.Page.Editions = []linkwatch.Edition{{Text: "Guía de 2026", To: "https://a.test/2026"}}
+		v.Page.Feed = "https://a.test/feed.xml"
+	}
 	return v
 }
 

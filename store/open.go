@@ -16,7 +16,7 @@ import (
 
 const (
 	patience   = 10 * time.Second // how long to wait for another process that holds the database
-	readers    = 4                // connections; none is held while a caller works on what was read
+	readers    = 4                // connections; none is held while a caller works on what was read, one for a moment by who asks what is known
 	idle       = 2                // readers that stay: Histories uses as many at a time
 	statements = 40               // kept prepared on each connection; more than there are queries
 
@@ -105,7 +105,7 @@ func connect(path string, patience time.Duration) (*Store, error) {
 	write.SetMaxOpenConns(1)
 	if path == memory {
 		// Each connection would see a database of its own, so there is but one.
-		return &Store{path, write, write, walPages}, nil
+		return newStore(path, write, write), nil
 	}
 	read, err := sql.Open("sqlite3", source(path, patience, "rw", true))
 	if err != nil {
@@ -113,7 +113,11 @@ func connect(path string, patience time.Duration) (*Store, error) {
 	}
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(idle)
-	return &Store{path, write, read, walPages}, nil
+	return newStore(path, write, read), nil
+}
+
+func newStore(path string, write, read *sql.DB) *Store {
+	return &Store{path: path, write: write, read: read, steady: steady{of: read}, logPages: walPages}
 }
 
 // source is what the driver calls a data source name.
@@ -126,8 +130,8 @@ func source(path string, patience time.Duration, mode string, readOnly bool) str
 		"mode":             {mode},
 		"_busy_timeout":    {strconv.FormatInt(patience.Milliseconds(), 10)},
 		"_cache_size":      {strconv.Itoa(-cacheKiB)},
-		"_foreign_keys":    {"on"},
-		"_mutex":           {"no"}, // database/sql lends a connection to one goroutine at a time
+		"_foreign_keys":    {"off"}, // each is of a row just found or made; to look for it again takes a third of the time
+		"_mutex":           {"no"},  // database/sql lends a connection to one goroutine at a time
 		"_query_only":      {strconv.FormatBool(readOnly)},
 		"_stmt_cache_size": {strconv.Itoa(statements)},
 		"_synchronous":     {"FULL"}, // as fast as NORMAL where visits are committed by the hundred

@@ -42,7 +42,7 @@ func TestOpenSaysWhatIsWrongWithAFile(t *testing.T) {
 			closed(t, path)
 			execute(t, path, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (4711, 1)`)
 			return path
-		}, []string{"a newer linkwatch made it", "4711", "knows 3", "hint: use the newer linkwatch"}},
+		}, []string{"a newer linkwatch made it", "4711", "knows 4", "hint: use the newer linkwatch"}},
 		{"a damaged schema", func(t *testing.T, path string) string {
 			closed(t, path)
 			damage(t, path, 100, 1)

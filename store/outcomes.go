@@ -11,23 +11,24 @@ import (
 
 // Outcomes gives how the visits of a round ended, the earliest first, and ends
 // at the first error. An outcome is a visit without its attempts and without
-// what belongs to its page: the resolution, the mail, the probe, the page itself.
+// what belongs to its page: the resolution, the mail, what its site told, the
+// probe, the page itself.
 func (s *Store) Outcomes(ctx context.Context, id linkwatch.RoundID) iter.Seq2[linkwatch.Visit, error] {
 	const query = visitQuery + ` WHERE v.round = ? AND (v.at, v.entry) > (?, ?) ORDER BY v.at, v.entry LIMIT ?`
 	return func(yield func(linkwatch.Visit, error) bool) {
 		at, entry := int64(math.MinInt64), int64(0)
 		for {
 			found, err := s.find(ctx, query, int64(id), at, entry, int64(chunk))
-			var outcomes []linkwatch.Visit
+			var outcome func(int) linkwatch.Visit
 			if err == nil {
-				outcomes, err = s.outcomes(ctx, found)
+				outcome, err = s.outcomes(ctx, found)
 			}
 			if err != nil {
 				yield(linkwatch.Visit{}, s.trouble(fmt.Sprintf("reading the visits of round %d", id), err))
 				return
 			}
-			for _, v := range outcomes {
-				if !yield(v, nil) {
+			for i := range found {
+				if !yield(outcome(i), nil) {
 					return
 				}
 			}
@@ -40,16 +41,12 @@ func (s *Store) Outcomes(ctx context.Context, id linkwatch.RoundID) iter.Seq2[li
 	}
 }
 
-func (s *Store) outcomes(ctx context.Context, found []visitRow) ([]linkwatch.Visit, error) {
+// outcomes gives what tells the outcome of each visit that was found.
+func (s *Store) outcomes(ctx context.Context, found []visitRow) (func(i int) linkwatch.Visit, error) {
 	routes, err := s.readRoutes(ctx, found)
-	if err != nil {
-		return nil, err
-	}
-	outcomes := make([]linkwatch.Visit, len(found))
-	for i := range found {
-		r := &found[i]
-		r.tell(&outcomes[i])
-		routes[r.route].tell(&outcomes[i])
-	}
-	return outcomes, nil
+	return func(i int) (v linkwatch.Visit) {
+		found[i].tell(&v)
+		routes[found[i].route].tell(&v)
+		return v
+	}, err
 }

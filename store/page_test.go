@@ -99,12 +99,13 @@ func TestThePartsOfAPageAreKeptApart(t *testing.T) {
 
 func TestADigestSeesEveryField(t *testing.T) {
 	v := fullVisit(1)
-	wantDigestOfEveryField(t, &v.Page, 50, func(p *linkwatch.Page) digest { return new(gathered).page(p) })
+	wantDigestOfEveryField(t, &v.Page, 57, func(p *linkwatch.Page) digest { return new(gathered).page(p) })
 	v.Resolution.NameServers = nil // which is the zone's
 	wantDigestOfEveryField(t, &v.Resolution, 6, func(r *linkwatch.Resolution) digest { return new(gathered).resolution(r) })
 	wantDigestOfEveryField(t, &v.Probe, 4, func(p *linkwatch.Probe) digest { return new(gathered).probe(p, new(gathered).page(&p.Page)) })
-	wantDigestOfEveryField(t, &v.Mail, 2, func(m *[]linkwatch.MailDomain) digest { return new(gathered).zone(nil, *m) })
-	wantDigestOfEveryField(t, &[]string{"ns1.test", "ns2.test"}, 2, func(n *[]string) digest { return new(gathered).zone(*n, nil) })
+	wantDigestOfEveryField(t, &v.Mail, 2, func(m *[]linkwatch.MailDomain) digest { return new(gathered).zone(&zone{mail: *m}) })
+	wantDigestOfEveryField(t, &v.Told, 6, func(c *[]linkwatch.DateClaim) digest { return new(gathered).zone(&zone{told: *c}) })
+	wantDigestOfEveryField(t, &[]string{"ns1.test", "ns2.test"}, 2, func(n *[]string) digest { return new(gathered).zone(&zone{nameServers: *n}) })
 	route := linkwatch.Visit{URL: v.URL, FinalURL: v.FinalURL, Hops: v.Hops, Header: v.Header, TLS: v.TLS}
 	was := new(gathered).route(&route)
 	for _, field := range []any{&route.URL, &route.FinalURL, &route.Hops, &route.Header, &route.TLS} {

@@ -51,23 +51,27 @@ func TestAProbeIsKeptOnceForAllVisitsThatCarryIt(t *testing.T) {
 	}
 }
 
-func TestWhatIsAskedOnceAWeekIsKeptOnceWhileItStaysTheSame(t *testing.T) {
+func TestWhatIsAskedBesideAPageIsKeptOnceWhileItStaysTheSame(t *testing.T) {
 	s, round := opened(t)
 	mail := []linkwatch.MailDomain{{Name: "a.test", Takes: linkwatch.Delivers}}
+	told := fullVisit(round).Told
 	for i, c := range []struct {
 		nameServers []string
 		mail        []linkwatch.MailDomain
+		told        []linkwatch.DateClaim
 		want        int
 	}{
-		{[]string{"ns1.test"}, mail, 1},
-		{nil, nil, 1},
-		{[]string{"ns1.test"}, mail, 1},
-		{[]string{"ns1.test", "ns2.test"}, mail, 2},
-		{nil, mail, 3},
-		{nil, []linkwatch.MailDomain{{Name: "a.test", Takes: linkwatch.NoMail}}, 4},
+		{[]string{"ns1.test"}, mail, nil, 1},
+		{nil, nil, nil, 1},
+		{[]string{"ns1.test"}, mail, nil, 1},
+		{[]string{"ns1.test", "ns2.test"}, mail, nil, 2},
+		{nil, mail, nil, 3},
+		{nil, []linkwatch.MailDomain{{Name: "a.test", Takes: linkwatch.NoMail}}, nil, 4},
+		{nil, nil, told, 5},
+		{nil, nil, told, 5},
 	} {
 		v := usualVisit(round, 1, noon.AddDate(0, 0, i), 1)
-		v.Resolution.NameServers, v.Mail = c.nameServers, c.mail
+		v.Resolution.NameServers, v.Mail, v.Told = c.nameServers, c.mail, c.told
 		keep(t, s, v)
 		zones, resolutions := count(t, s, `SELECT count(*) FROM zones`), count(t, s, `SELECT count(*) FROM resolutions`)
 		if zones != c.want || resolutions != 1 {

@@ -34,8 +34,11 @@ func direct(ctx context.Context, db *sql.DB, use func(*connection) error) error 
 		return err
 	}
 	defer c.Close()
-	return c.Raw(func(c any) error { return use(&connection{driver: c.(*sqlite3.SQLiteConn)}) })
+	return c.Raw(func(c any) error { return use(connected(c)) })
 }
+
+// connected gives what speaks to a connection of the driver's.
+func connected(c any) *connection { return &connection{driver: c.(*sqlite3.SQLiteConn)} }
 
 // each calls read for every row that the query finds.
 func (c *connection) each(query string, values []driver.Value, read func(*row) error) error {
@@ -64,11 +67,13 @@ func (c *connection) each(query string, values []driver.Value, read func(*row) e
 // rows runs a query and calls read for every row. It looks at ctx between rows:
 // each query here is bounded and waits for nobody.
 func (s *Store) rows(ctx context.Context, query string, values []driver.Value, read func(*row)) error {
-	return direct(ctx, s.read, func(c *connection) error {
-		return c.each(query, values, func(r *row) error {
-			read(r)
-			return ctx.Err()
-		})
+	return direct(ctx, s.read, func(c *connection) error { return c.rows(ctx, query, values, read) })
+}
+
+func (c *connection) rows(ctx context.Context, query string, values []driver.Value, read func(*row)) error {
+	return c.each(query, values, func(r *row) error {
+		read(r)
+		return ctx.Err()
 	})
 }
 

@@ -11,7 +11,7 @@ const (
 	pageColumns = `p.content_type, p.bytes, p.truncated, p.hash, p.title, p.language, p.canonical, p.words, p.etag, p.last_modified,
 		p.lead_kind, p.lead_to, p.lead_after_ms, p.links, p.password, p.tongues, p.terms, p.claims, p.facts,
 		o.headings, o.hosts, o.reader, o.sources, o.downloads, o.marks, o.quotes, o.hidden_links, o.hidden_hosts, o.hidden_quote,
-		said.words, f.blocks, f.shingles`
+		o.editions, o.feed, said.words, f.blocks, f.shingles`
 	pageParts = ` LEFT JOIN outlines o ON o.outline = p.outline LEFT JOIN openings said ON said.opening = p.opening
 		LEFT JOIN prints f ON f.print = p.print`
 )
@@ -40,6 +40,7 @@ func (r *row) page() linkwatch.Page {
 		}
 	}
 	p.Hidden = linkwatch.Hidden{Links: int(r.number()), Hosts: words(r.text()), Quote: r.text()}
+	p.Editions, p.Feed = each(words(r.text()), r.edition), r.text()
 	p.Opening = r.text()
 	p.Print = linkwatch.Print{Blocks: r.digests(), Shingles: r.digests()}
 	return p

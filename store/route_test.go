@@ -91,6 +91,19 @@ func TestAnOutlineIsKeptOnceWhileThePageChanges(t *testing.T) {
 	}
 }
 
+func TestALineIsReadInItsParts(t *testing.T) {
+	s, round := opened(t)
+	v := usualVisit(round, 1, noon, 1)
+	v.Page.Editions = []linkwatch.Edition{{}, {Text: "The 2026\nguide ", To: "https://a.test/a guide\nof 2026", Rel: "latest version"}}
+	want := v
+	want.Page.Editions = []linkwatch.Edition{{}, {Text: "The 2026 guide ", To: "https://a.test/a%20guide%20of%202026", Rel: "latest%20version"}}
+	kept := keep(t, s, v)
+	read, err := past(s, t.Context(), v.Entry, v.At, 1)
+	if err != nil || !reflect.DeepEqual(read, []linkwatch.Visit{want}) || !reflect.DeepEqual(kept, read) {
+		t.Errorf("kept was told\n%+v, read is\n%+v, %v, want\n%+v", kept, read, err, want)
+	}
+}
+
 func TestListsAreReadBackAsTheyWere(t *testing.T) {
 	for name, c := range map[string]struct{ list, want []string }{
 		"none":                {nil, nil},

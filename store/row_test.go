@@ -13,6 +13,8 @@ func TestWhatCannotBeReadIsAnError(t *testing.T) {
 		"a fact without a value":     {`UPDATE pages SET facts = 'phone'`, `the line "phone", want 2 parts`},
 		"a term without a count":     {`UPDATE pages SET terms = 'th casino'`, `parsing ""`},
 		"a tongue without letters":   {`UPDATE pages SET tongues = 'en'`, `the line "en", want 2 parts`},
+		"an edition without text":    {`UPDATE outlines SET editions = 'https://a.test/2026'`, `the line "https://a.test/2026", want 3 parts`},
+		"told without a quote":       {`UPDATE zones SET told = '1 day'`, `the line "1 day", want 6 parts`},
 		"half a digest":              {`UPDATE prints SET blocks = x'010203'`, "a fingerprint has 3 bytes"},
 		"a mail domain without name": {`UPDATE zones SET mail = 'delivers'`, `the line "delivers", want 2 parts`},
 		"an address that is none":    {`UPDATE resolutions SET address = 'here'`, `"here"`},

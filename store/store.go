@@ -28,9 +28,10 @@ import (
 
 // A Store is an open database. Its methods may be called concurrently.
 type Store struct {
-	path  string
-	write *sql.DB // one connection
-	read  *sql.DB // several; for a database in memory the same as write
+	path   string
+	write  *sql.DB // one connection
+	read   *sql.DB // several; for a database in memory the same as write
+	steady steady  // of read, for who asks little and often
 
 	logPages int64 // how long the write-ahead log may grow before it is written back
 }
@@ -59,6 +60,7 @@ func (s *Store) Size(ctx context.Context) (database, wal int64, err error) {
 
 // Close writes the log back into the database file and lets go of it.
 func (s *Store) Close() error {
+	s.steady.end()
 	var err error
 	if s.path != memory {
 		// Another process that reads may keep the log from being emptied; it is

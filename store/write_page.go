@@ -40,7 +40,7 @@ type parts struct{ outline, opening, print int64 }
 // are the same, else new ones.
 func placeParts(w *writer, before int64, p *linkwatch.Page) (of parts, err error) {
 	outline := []driver.Value{listed(p.Headings), listed(p.Hosts), p.Reader, listed(p.Sources), listed(p.Downloads), listed(p.Marks),
-		lines(p.Tongues, quoteLine), int64(p.Hidden.Links), listed(p.Hidden.Hosts), p.Hidden.Quote}
+		lines(p.Tongues, quoteLine), int64(p.Hidden.Links), listed(p.Hidden.Hosts), p.Hidden.Quote, lines(p.Editions, editionLine), p.Feed}
 	opening := []driver.Value{p.Opening}
 	print := []driver.Value{packed(p.Print.Blocks), packed(p.Print.Shingles)}
 	if before != 0 {
@@ -50,8 +50,8 @@ func placeParts(w *writer, before int64, p *linkwatch.Page) (of parts, err error
 	}
 	if of.outline == 0 && tells(outline) {
 		of.outline, err = w.insert(&w.last.outline, `INSERT INTO outlines (outline, headings, hosts, reader, sources, downloads, marks,
-				quotes, hidden_links, hidden_hosts, hidden_quote)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, outline...)
+				quotes, hidden_links, hidden_hosts, hidden_quote, editions, feed)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, outline...)
 	}
 	if err == nil && of.opening == 0 && tells(opening) {
 		of.opening, err = w.insert(&w.last.opening, `INSERT INTO openings (opening, words) VALUES (?, ?)`, opening...)
@@ -65,7 +65,7 @@ func placeParts(w *writer, before int64, p *linkwatch.Page) (of parts, err error
 // sameParts gives the rows of a page's parts that tell these values, 0 for the others.
 func sameParts(w *writer, page int64, outline, opening, print []driver.Value) (of parts, err error) {
 	const query = `SELECT iif((o.headings, o.hosts, o.reader, o.sources, o.downloads, o.marks,
-				o.quotes, o.hidden_links, o.hidden_hosts, o.hidden_quote) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?), o.outline, 0),
+				o.quotes, o.hidden_links, o.hidden_hosts, o.hidden_quote, o.editions, o.feed) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), o.outline, 0),
 			iif(said.words = ?, said.opening, 0), iif((f.blocks, f.shingles) = (?, ?), f.print, 0)
 		FROM pages p` + pageParts + ` WHERE p.page = (SELECT ?)`
 	values := append(slices.Concat(outline, opening, print), page)

@@ -41,14 +41,14 @@ func (n *newest) placeResolution(w *writer, r *linkwatch.Resolution) (int64, err
 	})
 }
 
-// placeZone gives the row of what was asked besides the host; 0 for none.
+// placeZone gives the row of what was asked beside the page; 0 for none.
 func (n *newest) placeZone(w *writer, v *linkwatch.Visit) (int64, error) {
-	nameServers, mail := v.Resolution.NameServers, v.Mail
-	if len(nameServers) == 0 && len(mail) == 0 {
+	z := zone{v.Resolution.NameServers, v.Mail, v.Told}
+	if len(z.nameServers) == 0 && len(z.mail) == 0 && len(z.told) == 0 {
 		return 0, nil
 	}
-	return n.place(&n.zone, w.gathered.zone(nameServers, mail), func() (int64, error) {
-		return w.insert(&w.last.zone, `INSERT INTO zones (zone, name_servers, mail) VALUES (?, ?, ?)`,
-			listed(nameServers), lines(mail, mailLine))
+	return n.place(&n.zone, w.gathered.zone(&z), func() (int64, error) {
+		return w.insert(&w.last.zone, `INSERT INTO zones (zone, name_servers, mail, told) VALUES (?, ?, ?, ?)`,
+			listed(z.nameServers), lines(z.mail, mailLine), lines(z.told, claimLine))
 	})
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -8,12 +9,30 @@ import (
 )
 
 func addVisits(w *writer, visits []linkwatch.Visit) error {
+	var of linkwatch.RoundID // which was started; most are of one round
 	for i := range visits {
-		if err := addVisit(w, &visits[i]); err != nil {
-			return fmt.Errorf("entry %q in round %d: %w", visits[i].Entry, visits[i].Round, err)
+		v := &visits[i]
+		var err error
+		if v.Round != of {
+			err, of = started(w, v.Round), v.Round
+		}
+		if err == nil {
+			err = addVisit(w, v)
+		}
+		if err != nil {
+			return fmt.Errorf("entry %q in round %d: %w", v.Entry, v.Round, err)
 		}
 	}
 	return nil
+}
+
+// started reports, as an error, a round that was never started.
+func started(w *writer, id linkwatch.RoundID) error {
+	found, err := w.find(`SELECT 1 FROM rounds WHERE round = (SELECT ?)`, func(*row) {}, int64(id))
+	if err == nil && !found {
+		err = errors.New("the round was never started")
+	}
+	return err
 }
 
 // Rows are those that a visit refers to; 0 for none.

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"bytes"
-
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // accents are the parts of the text whose element declares a language of its own
 // that tells day from month.
@@ -19,15 +15,15 @@ type accent struct {
 	order    order
 }
 
-// start takes in a start tag that stands at the end of the window.
-func (a *accents) start(w *window, element atom.Atom, name, tag []byte, closed bool) {
+// startAccent takes in a start tag that stands at the end of the window.
+func (r *reading) startAccent(element atom.Atom, name, tag []byte, closed bool) {
 	const most = 16 // in one window; more is not a page but an attack
+	a, w := &r.accents, &r.text
 	if a.open() {
 		a.region.start(name, element)
 		a.ended(w)
 	}
-	const shortest = len("<p lang=de>")
-	if closed || empty(element) || element == atom.Html || len(tag) < shortest || !bytes.Contains(tag, []byte("lang=")) || len(a.spans) == most {
+	if closed || empty(element) || element == atom.Html || !r.says(tag, saysLang) || len(a.spans) == most {
 		return
 	}
 	o := orderOfLanguage(languageTag(string(valueOf(tag, "lang"))))

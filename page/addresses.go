@@ -21,6 +21,9 @@ func resolved(base *url.URL, written []byte) *url.URL {
 	if err != nil || target.Host == "" || target.Scheme != "http" && target.Scheme != "https" {
 		return nil
 	}
+	if target.Host[0] != '[' && strings.Contains(target.Hostname(), ":") {
+		return nil // //0:: for one, which only an address with a scheme is refused for
+	}
 	target.User = nil
 	return target
 }

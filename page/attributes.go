@@ -14,9 +14,9 @@ import (
 func (r *reading) reads(element atom.Atom, tag []byte) bool {
 	switch element {
 	case atom.A, atom.Area:
-		return r.links.wanted() || r.basedAway() || leadsAway(tag) || statesFact(tag)
+		return r.links.wanted() || r.basedAway() || r.leadsAway(tag) || r.statesFact(tag)
 	case atom.Img:
-		return len(r.facts.wanted) > 0 && bytes.Contains(tag, []byte("alt="))
+		return len(r.facts.wanted) > 0 && r.says(tag, saysAlt)
 	case atom.Base, atom.Html, atom.Link, atom.Meta, atom.Script, atom.Time:
 		return true
 	}
@@ -25,11 +25,11 @@ func (r *reading) reads(element atom.Atom, tag []byte) bool {
 
 // statesFact reports whether a tag may hold a tel:, sms:, smsto: or mailto:
 // address, perhaps written in character references.
-func statesFact(tag []byte) bool {
+func (r *reading) statesFact(tag []byte) bool {
 	for i := 0; ; i++ {
 		colon := bytes.IndexByte(tag[i:], ':')
 		if colon < 0 {
-			return bytes.Contains(tag, []byte("&#"))
+			return r.says(tag, saysReference)
 		}
 		if i += colon; i < 2 {
 			continue
@@ -46,7 +46,7 @@ func statesFact(tag []byte) bool {
 func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 	m := marked{isTime: element == atom.Time, channel: linkwatch.TimeTag}
 	var meta metaElement
-	var rel, href []byte
+	var rel, href, mediaType []byte
 	r.tag = attributesOf(r.tag[:0], r.tokens.source())
 	for _, a := range r.tag {
 		key, value := a.key, a.value
@@ -70,6 +70,8 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 				href = value
 			case "rel":
 				rel = value
+			case "type":
+				mediaType = value
 			}
 		case atom.Script:
 			if string(key) == "type" || string(key) == "src" {
@@ -88,6 +90,8 @@ func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
 		r.meta(meta)
 	case atom.Base, atom.Link:
 		r.address(element, rel, href)
+		r.feed(rel, mediaType, href)
+		r.versioned(element, rel, href)
 	case atom.Body, atom.Html, atom.Main:
 		return false // hidden until a script shows it
 	}

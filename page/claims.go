@@ -27,6 +27,8 @@ var trust = map[linkwatch.Channel]float64{
 	linkwatch.Office:     0.82,
 	linkwatch.OpenGraph:  0.80,
 	linkwatch.Meta:       0.75,
+	linkwatch.Feed:       0.70,
+	linkwatch.Sitemap:    0.65,
 	linkwatch.HTTPHeader: 0.30,
 }
 
@@ -73,10 +75,7 @@ func (c *claims) add(s statement) {
 		}
 		return
 	}
-	claim := linkwatch.DateClaim{
-		Date: s.date.start(), Precision: s.date.precision(), Kind: s.kind, Channel: s.channel,
-		Confidence: s.confidence(), Quote: bounded(s.quote, maxQuote),
-	}
+	claim := s.claim()
 	for i, known := range c.list {
 		if known.Channel == claim.Channel && known.Kind == claim.Kind &&
 			known.Date.Equal(claim.Date) && known.Precision == claim.Precision {
@@ -87,6 +86,14 @@ func (c *claims) add(s statement) {
 		}
 	}
 	c.list = append(c.list, claim)
+}
+
+// claim is the statement as it is recorded.
+func (s statement) claim() linkwatch.DateClaim {
+	return linkwatch.DateClaim{
+		Date: s.date.start(), Precision: s.date.precision(), Kind: s.kind, Channel: s.channel,
+		Confidence: s.confidence(), Quote: bounded(s.quote, maxQuote),
+	}
 }
 
 func (s statement) confidence() float64 {
@@ -116,7 +123,10 @@ func bounded(s string, n int) string {
 	var space [2 * maxQuote]byte
 	plain, runes, parted := space[:0], 0, false
 	for len(s) > 0 && runes < n {
-		r, size := utf8.DecodeRuneInString(s)
+		r, size := rune(s[0]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s)
+		}
 		written := s[:size]
 		s = s[size:]
 		switch {

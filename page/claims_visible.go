@@ -22,9 +22,6 @@ const sentenceBefore = 48
 func (r *reading) statement(i int) int {
 	w, c := &r.text, r.said
 	b := w.buf
-	if b[i] >= utf8.RuneSelf && !mayLead(b[i:]) {
-		return 0
-	}
 	if i > 0 && (isAlnum(b[i-1]) || b[i] < 0xe0 && endsInLetter(b[:i])) {
 		return 0
 	}

@@ -243,6 +243,12 @@ func FuzzDocument(f *testing.F) {
 		deflated("3 0 2 5 << >><< /ModDate (D:20240305) >>")+"\nendstream\nendobj\n"+pdfTrailer("")), "application/pdf")
 	f.Add([]byte(pdfHead+"5 0 obj\n<< /Type /ObjStm /N 2 /First 8 /Length 6 0 R >>\nstream\n3 0 2 5 << >><< /ModDate 7 0 R >>\nendstream\n"+pdfTrailer("/Encrypt 4 0 R /ID [(a)] ")), "application/pdf")
 	f.Add([]byte("PK\x03\x04\x14\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x40\x00\x00\x00\x40\x00\x00\x00\x08\x00\x00\x00meta.xml"+metaXML), odt)
+	small := newMadePDF()
+	small.pack(6, 2, "<< /ModDate (D:20240305) >>")
+	small.table(rootAndInfo)
+	small.metadata(9, "2024-03-05")
+	small.rows(7, rootAndInfo)
+	f.Add(small.Bytes(), "application/pdf")
 	f.Fuzz(func(t *testing.T, file []byte, mediaType string) {
 		header := http.Header{"Content-Type": {mediaType}}
 		began := time.Now()
@@ -254,7 +260,12 @@ func FuzzDocument(f *testing.F) {
 		if !slices.Equal(told(p.Claims), told(again.Claims)) {
 			t.Fatalf("%q: got %q, and in pieces %q", file, told(p.Claims), told(again.Claims))
 		}
-		for _, c := range p.Claims {
+		long := longer(file, len(file)/3)
+		rest := reader.Read(long, header, nil, nil)
+		if len(long.asked) > 3 {
+			t.Fatalf("%q: asked for more at %v, want three places at most", file, long.asked)
+		}
+		for _, c := range append(p.Claims, rest.Claims...) {
 			if c.Quote == "" || c.String() == "" || c.Confidence <= 0 || c.Confidence > 1 {
 				t.Fatalf("%q: bad claim %+v", file, c)
 			}

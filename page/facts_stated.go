@@ -86,6 +86,14 @@ func (f *facts) stated(kind linkwatch.FactKind, value []byte) {
 	f.scan(text)
 }
 
+// factsOf records what the attributes of a tag state, if it holds a word that tells
+// that they may.
+func (r *reading) factsOf(element atom.Atom, tag []byte) {
+	if r.says(tag, saysEmail) || r.says(tag, saysPhone) {
+		r.facts.tag(element, tag)
+	}
+}
+
 // tag records what the attributes of a tag state for machines: a number or an
 // address in microdata or RDFa, and an address that Cloudflare hides from robots.
 // Others have such attributes too, but hardly ever.
@@ -95,15 +103,9 @@ func (f *facts) tag(element atom.Atom, tag []byte) {
 	default:
 		return
 	}
-	mail := bytes.Contains(tag, []byte("email"))
-	if !mail && !bytes.Contains(tag, []byte("phone")) {
-		return
-	}
-	if mail {
-		f.hiddenEmail(valueOf(tag, "data-cfemail"))
-		if _, address, ok := bytes.Cut(valueOf(tag, "href"), []byte("/cdn-cgi/l/email-protection#")); ok {
-			f.hiddenEmail(address)
-		}
+	f.hiddenEmail(valueOf(tag, "data-cfemail"))
+	if _, address, ok := bytes.Cut(valueOf(tag, "href"), []byte("/cdn-cgi/l/email-protection#")); ok {
+		f.hiddenEmail(address)
 	}
 	content := valueOf(tag, "content")
 	if content == nil {

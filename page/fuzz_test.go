@@ -32,6 +32,7 @@ func FuzzRead(f *testing.F) {
 		"<style>.x{left:-999px;position:fixed}@media print{#y{display:none}}</style><nav>a<div class=x><a href=//b.example/c.pdf>Casino \u8d4c\u573a",
 		"<li style=font-size:0>x<ul><li>y</ul><li>z<h1>Slot <p>gacor<svg hidden><a href=x.zip><marquee height=1><iframe src=//c.example>",
 		"<p>\u0628\u062d\u0627\u062c\u0629 \u0438 \u4f1a\u793e \u304c e\u0301 \U0001d412\U0001d40b <td style=';;:opacity:0;'><input type=password>",
+		"<link rel=latest-version href=/n><a href='/x%20edition/2018-19.pdf?2024' title='\u0434 2024'>v2<b>4th\u7248<p>edition 2018/19 \u00a9 2024 5 de mayo de 2024<a href=y><img alt='2019'>",
 		"<meta http-equiv=refresh content='5; url=/a'><script>onload=()=>{location='/b'}</script>",
 	} {
 		f.Add(seed, "text/html")
@@ -45,7 +46,7 @@ func FuzzRead(f *testing.F) {
 		Terms: []string{"slot gacor", "casino", "\u8d4c\u573a", "x", "#a b"},
 	})
 	f.Fuzz(func(t *testing.T, body, contentType string) {
-		header := map[string][]string{"Content-Type": {contentType}, "Last-Modified": {body}, "Content-Language": {body}}
+		header := map[string][]string{"Content-Type": {contentType}, "Last-Modified": {body}, "Content-Language": {body}, "Link": {body}}
 		p := reader.Read(strings.NewReader(body), header, nil, want)
 		if again := reader.Read(iotest.OneByteReader(strings.NewReader(body)), header, nil, want); !reflect.DeepEqual(p, again) {
 			t.Fatalf("%q\nwhole:  %+v\npieces: %+v", body, p, again)
@@ -102,6 +103,11 @@ func checkParts(t *testing.T, body string, p linkwatch.Page) {
 	for _, tongue := range p.Tongues {
 		if tongue.Language == "" || tongue.Letters < 15 || len(tongue.Quote) > 200 || tongue.Quote == "" || !utf8.ValidString(tongue.Quote) {
 			t.Fatalf("%q: bad tongue %+v", body, tongue)
+		}
+	}
+	for i, e := range p.Editions {
+		if to, err := url.Parse(e.To); err != nil || !to.IsAbs() || to.User != nil || i == 64 || len(e.Text) > 200 || !utf8.ValidString(e.Text+e.To+e.Rel) {
+			t.Fatalf("%q: bad edition %+v", body, e)
 		}
 	}
 	for _, term := range p.Terms {

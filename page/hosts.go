@@ -26,8 +26,8 @@ const enough = 2
 func (l *links) wanted() bool { return l.count < enough }
 
 // leadsAway reports whether a link's tag may hold an address with a host.
-func leadsAway(tag []byte) bool {
-	return bytes.Contains(tag, []byte("//")) || bytes.Contains(tag, []byte("&#"))
+func (r *reading) leadsAway(tag []byte) bool {
+	return r.says(tag, saysSlashes) || r.says(tag, saysReference)
 }
 
 // link takes in a link's address.

@@ -27,6 +27,7 @@ type reading struct {
 	skip   skipped
 	raw    atom.Atom // the element whose raw text is next
 	script scriptKind
+	hints  hints
 	tag    []attribute // of the tag at hand
 
 	facts    facts
@@ -37,6 +38,7 @@ type reading struct {
 	headings headings
 	links    links
 	scripts  scripts
+	editions editions
 	targets  targets
 	styles   styles
 	hidden   hidden
@@ -68,6 +70,7 @@ func readHTML(body io.Reader, at *url.URL, want []linkwatch.Fact, terms *vocabul
 	r.facts.region = regionOfPage(at.Hostname(), "")
 	defer r.tokens.free()
 	r.links.own = hostName([]byte(at.Hostname()))
+	r.editions.list = page.Editions
 	r.refreshed = page.Lead != (linkwatch.Lead{})
 	r.text.buf = (*buf)[:0]
 	r.text.keep = max(lookbehind, 4*r.facts.longest())
@@ -136,6 +139,7 @@ func (r *reading) takeText() {
 	if element != 0 || bytes.IndexByte(text, '&') >= 0 {
 		text = r.tokens.text()
 	}
+	r.editions.add(text)
 	if r.unseen() {
 		r.hidden.add(text)
 	}
@@ -156,12 +160,12 @@ func (r *reading) takeText() {
 func clipped(text []byte) []byte { return text[:min(len(text), 16*maxTitle)] }
 
 func (r *reading) startTag(closed bool) {
-	tag := r.tokens.source()
-	var space [maxName]byte
-	name := tagName(space[:0], tag, len("<"))
-	element := atom.Lookup(name)
+	tag, name, element := r.tokens.source(), r.tokens.name, r.tokens.element
 	attributes := len(tag) > len("<>")+len(name)+len(" a")
-	r.raw, r.script = 0, otherScript
+	r.raw, r.script, r.hints = 0, otherScript, 0
+	if attributes {
+		r.hints = hintsOf(tag)
+	}
 	r.enterScope(element, name, tag, closed)
 	if r.skip.open() && !r.skip.start(name, element) {
 		r.insideSkipped(element, tag)
@@ -172,13 +176,11 @@ func (r *reading) startTag(closed bool) {
 	}
 	r.parting(element)
 	r.target(element, tag) // while the tag is as it was written
-	if attributes {
-		r.facts.tag(element, tag)
-	}
+	r.factsOf(element, tag)
 	if raw(element) {
 		r.raw, r.script = element, codeScript
 	}
-	if attributes && (r.reads(element, tag) || mayHide(tag)) {
+	if attributes && (r.reads(element, tag) || r.mayHide(tag)) {
 		if r.attributes(element, name) && !empty(element) && !closed && !raw(element) {
 			r.skip.begin(name)
 			r.hidden.begin()
@@ -189,7 +191,7 @@ func (r *reading) startTag(closed bool) {
 		}
 	}
 	r.startPart(element, name, tag, closed)
-	r.accents.start(&r.text, element, name, tag, closed)
+	r.startAccent(element, name, tag, closed)
 	switch element {
 	case atom.Svg, atom.Math, atom.Template:
 		if !closed {
@@ -206,6 +208,7 @@ func (r *reading) startTag(closed bool) {
 func (r *reading) block() {
 	r.text.block()
 	r.headings.block()
+	r.editions.block()
 }
 
 // insideSkipped reads what counts even where nothing is visible: the links of a
@@ -226,7 +229,7 @@ func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
 		return
 	}
 	r.target(element, tag)
-	r.facts.tag(element, tag)
+	r.factsOf(element, tag)
 	r.unseenMark(element, tag)
 	r.script = codeScript
 	switch element {
@@ -238,10 +241,11 @@ func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
 }
 
 func (r *reading) endTag() {
-	var space [maxName]byte
-	name := tagName(space[:0], r.tokens.source(), len("</"))
+	name, element := r.tokens.name, r.tokens.element
 	r.raw = 0
-	element := atom.Lookup(name)
+	if element == atom.A {
+		r.endEdition()
+	}
 	if r.scope.open() {
 		r.scope.end(name, element)
 	}
@@ -280,6 +284,8 @@ func (r *reading) finish() {
 	r.page.Hosts = r.links.sorted()
 	r.page.Hidden = r.hidden.all()
 	r.targets.fill(r.page)
+	r.endEdition()
+	r.page.Editions = r.editions.list
 	r.parts.fill(r.page)
 	if r.page.Lead == (linkwatch.Lead{}) {
 		r.page.Lead = r.scriptLead()

@@ -65,6 +65,7 @@ func TestReadFollowsRefreshInTheSpellingsOfBrowsers(t *testing.T) {
 		{"0;url=javascript:alert(1)", linkwatch.Lead{}},
 		{"0;url=data:text/html,x", linkwatch.Lead{}},
 		{"0;url=ftp://other.example/", linkwatch.Lead{}},
+		{"0;url=//0::", linkwatch.Lead{}},
 		{"0;url=/" + strings.Repeat("x", 5000), linkwatch.Lead{}},
 	} {
 		t.Run(c.content[:min(len(c.content), 40)], func(t *testing.T) {

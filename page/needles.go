@@ -164,22 +164,25 @@ func (s *search) all() (marks []string) {
 // in any letters.
 func equalFold(b []byte, text string) bool {
 	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		if c != text[i] {
+		if lowerByte(c) != text[i] {
 			return false
 		}
 	}
 	return true
 }
 
+// lowerByte is a byte as a small letter, if it is a capital one of ASCII.
+func lowerByte(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		c |= 0x20
+	}
+	return c
+}
+
 func lowerASCII(s string) string {
 	b := []byte(s)
 	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			b[i] = c | 0x20
-		}
+		b[i] = lowerByte(c)
 	}
 	return string(b)
 }

@@ -38,8 +38,11 @@ func begun(space, text []byte) []byte {
 // without any heading, and is shorter than a sentence, is not the matter.
 func (o *opening) text() string {
 	const sentence = 60 // bytes
-	own, all := quoted(o.own, mostOpening), quoted(o.all, mostOpening)
-	if own == "" || !o.headed && len(own) < sentence && len(all) > 2*sentence {
+	own := quoted(o.own, mostOpening)
+	if own != "" && (o.headed || len(own) >= sentence) {
+		return own
+	}
+	if all := quoted(o.all, mostOpening); own == "" || len(all) > 2*sentence {
 		return all
 	}
 	return own

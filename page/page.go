@@ -4,9 +4,10 @@
 // It builds no tree and judges nothing: a claim that cannot be true is kept out
 // only where its own words show so, and no clock is read. Whoever calls it has
 // bounded and decompressed the body. Start with Reader.Read, then html.go, which
-// walks the tokens; text.go keeps a window over the visible text, in which scan.go
-// looks for dates and facts, and which parts.go reads block by block for the
-// opening, the watched terms, the tongues and the print.
+// walks the tokens; text.go keeps a window over the visible text, which parts.go
+// reads block by block for the opening, the watched terms, the tongues and the print;
+// scan.go looks for dates and facts where its words say that one may start. Beside
+// pages it reads what sitemaps and feeds say of them: ReadListing.
 package page
 
 import (
@@ -42,13 +43,14 @@ func (r *Reader) Read(body io.Reader, header http.Header, at *url.URL, want []li
 	defer w.free()
 
 	page := linkwatch.Page{Reader: r.name, ContentType: mediaType(header, w.ahead), Language: headerLanguage(header)}
+	page.Editions = headerEditions(header, at)
 	page.Lead, _ = refreshLead([]byte(header.Get("Refresh")), at, at)
 	var said claims
 	said.addHTTP(header)
 	if isHTML(page.ContentType) {
 		readHTML(utf8Text(w.ahead, header.Get("Content-Type")), at, want, &r.terms, &page, &said)
 	} else {
-		readDocument(w.ahead, page.ContentType, &said)
+		readDocument(w.ahead, body, page.ContentType, &said)
 	}
 	page.Claims = said.list
 

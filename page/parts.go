@@ -2,7 +2,6 @@ package page
 
 import (
 	"sync"
-	"unicode/utf8"
 
 	"linkwatch"
 )
@@ -15,10 +14,8 @@ type parts struct {
 	head    []byte // how the block begins, if it is read in several parts
 	digest  uint64
 	voices  voices
-	before  struct { // the word before, where the part that is read has one; hash 0 if not
-		at   int
-		hash uint64
-	}
+	words   [64]word // that were read last
+	places  []int    // in the window, ascending: where a date or a fact may start
 
 	heading bool // whether the block stands in a heading
 	apart   bool // whether it is no part of the page's own matter
@@ -37,6 +34,7 @@ var partsPool = sync.Pool{New: func() any { return new(parts) }}
 func newParts(v *vocabulary) *parts {
 	p := partsPool.Get().(*parts)
 	p.from, p.heading, p.apart, p.unseen, p.aside = 0, false, false, false, false
+	p.places = p.places[:0]
 	p.clear()
 	p.terms.start(v)
 	p.opening.start()
@@ -69,22 +67,50 @@ func (p *parts) cut(window []byte) {
 	if to <= p.from {
 		return
 	}
-	p.take(window[p.from:to])
+	p.take(window, p.from, to)
+	if to == len(window) {
+		p.noteLast(window)
+	}
 	if len(p.head) == 0 {
 		p.head = append(p.head, window[p.from:min(to, p.from+2*mostQuote)]...)
 	}
 	p.from = to
 }
 
-// slide tells that the window dropped its first bytes.
-func (p *parts) slide(dropped int) { p.from = max(0, p.from-dropped) }
+// slide tells that the window dropped its first bytes, and that so many places
+// were looked at.
+func (p *parts) slide(dropped, scanned int) {
+	p.from = max(0, p.from-dropped)
+	p.places = p.places[:copy(p.places, p.places[scanned:])]
+	for i := range p.places {
+		p.places[i] -= dropped
+	}
+}
+
+// note notes a place of the window where a date or a fact may start.
+func (p *parts) note(place int) {
+	if !p.aside {
+		p.places = append(p.places, place)
+	}
+}
+
+// noteLast notes where the word of ASCII starts in the midst of which the window ends,
+// and the mark before it: only the whole word would tell whether something starts there.
+func (p *parts) noteLast(window []byte) {
+	start := len(window)
+	for start > 0 && isAlnum(window[start-1]) {
+		start--
+	}
+	p.note(max(0, start-1))
+	p.note(start)
+}
 
 // end ends the block that is open.
 func (p *parts) end(window []byte) {
 	text := window[p.from:]
 	if len(text) > 0 {
+		p.take(window, p.from, len(window))
 		p.from = len(window)
-		p.take(text)
 	}
 	if !p.inBlock {
 		return
@@ -108,94 +134,29 @@ func (p *parts) endBlock(text []byte, enough int) {
 	p.clear()
 }
 
-// take reads the next part of the block that is open.
-func (p *parts) take(text []byte) {
-	if !p.aside && !p.unseen {
-		p.opening.add(text, p.apart, p.heading)
+// take reads window[from:to], the next part of the block that is open.
+func (p *parts) take(window []byte, from, to int) {
+	if !p.unseen {
+		p.opening.add(window[from:to], p.apart, p.heading)
 	}
-	p.read(text)
+	p.read(window[from:to], from)
 }
 
-// read walks the words of a text.
-func (p *parts) read(b []byte) {
-	p.before.hash = 0
-	for i := 0; i < len(b); {
-		if b[i] < utf8.RuneSelf && folds[b[i]] == 0 {
-			i++
-			continue
-		}
-		n, hash := p.spell(b, i)
-		if hash != 0 {
-			p.word(b, i, hash)
-		}
-		i += n
-	}
-}
-
-// spell reads the word that starts at i, or the one sign there that is none.
-func (p *parts) spell(b []byte, i int) (length int, hash uint64) {
-	from := i
-	word := spelling{hash: noWord}
-	for i < len(b) {
-		if c := folds[b[i]]; c != 0 {
-			if word.ascii>>56 != 0 {
-				word.hash, word.ascii = mixed(word.hash, word.ascii), 0
-			}
-			word.ascii = word.ascii<<8 | uint64(c)
-			p.voices.latin += int(c >> 6) // 1 for a letter, 0 for a digit
-			i++
-			continue
-		}
-		if b[i] < utf8.RuneSelf {
-			break
-		}
-		s, size := signAt(b[i:])
-		if s.alphabet == noLetter && i == from {
-			return size, 0
-		}
-		if s.alphabet == noLetter || s.alphabet.wordless() && i > from {
-			break
-		}
-		if s.folded != 0 {
-			word.add(s.folded)
-		}
-		if s.alphabet != joined {
-			p.voices.letter(s, i)
-		}
-		i += size
-		if s.alphabet.wordless() {
-			break
-		}
-	}
-	return i - from, word.end()
-}
-
-// word takes in the word at i of b.
-func (p *parts) word(b []byte, i int, hash uint64) {
+// heed takes in the words that were read last of b.
+func (p *parts) heed(b []byte, words []word) {
 	p.inBlock = true
-	p.voices.words++
-	p.digest = mixed(p.digest, hash)
-	if in, weight := swayed.of(hash); in != 0 {
-		p.voices.speak(in, weight, uint32(hash>>40))
-	}
+	p.voices.heed(words)
+	p.digest = digested(p.digest, words)
 	if !p.apart && !p.aside {
-		p.print.word(hash)
+		p.print.heed(words)
 	}
-	if p.terms.mayStart(hash) {
-		p.terms.at(b, i, hash, p.heading, p.unseen)
-	}
-	if p.before.hash != 0 {
-		if two := together(p.before.hash, hash); p.terms.mayStart(two) {
-			p.terms.at(b, p.before.at, two, p.heading, p.unseen)
-		}
-	}
-	p.before.at, p.before.hash = i, hash
+	p.terms.heed(b, words, p.heading, p.unseen)
 }
 
 // title takes in the page's title.
 func (p *parts) title(title string) {
 	p.aside, p.heading, p.unseen = true, true, false
-	p.read([]byte(title))
+	p.read([]byte(title), 0)
 	p.endBlock([]byte(title), titleLetters)
 	p.aside, p.heading = false, false
 }
@@ -204,7 +165,7 @@ func (p *parts) title(title string) {
 func (p *parts) hidden(text []byte) {
 	open, digest, voices, unseen := p.inBlock, p.digest, p.voices, p.unseen
 	p.aside, p.unseen = true, true
-	p.read(text)
+	p.read(text, 0)
 	p.inBlock, p.digest, p.voices, p.aside, p.unseen = open, digest, voices, false, unseen
 }
 

@@ -8,22 +8,22 @@ import (
 )
 
 const (
-	maxDocument = 16 << 20 // bytes of a file that are held to look into it
-	maxStream   = 1 << 20  // bytes of one stream, as it stands and inflated
-	maxStreams  = 8 << 20  // bytes of all streams of one file, so counted twice
-	maxLookups  = 24       // searches for an object through the whole file
-	maxTries    = 64       // of what may be meant
+	maxStream  = 1 << 20 // bytes of one stream, as it stands and inflated
+	maxStreams = 8 << 20 // bytes of all streams of one file, so counted twice
+	maxLookups = 24      // searches for an object through the whole file
+	maxTries   = 64      // of what may be meant
 )
 
-// A pdf finds single objects in a PDF file by looking for them, without its cross
-// references: so one that was cut off, or whose references are wrong, still tells
-// what is there. Of several objects of one number the last in the file counts, as
-// in a file that was updated (ISO 32000-1, 7.5.6).
+// A pdf finds single objects in a PDF file: by its cross references (pdf_xref.go),
+// or else by looking for them, so that one which was cut off, or whose references
+// are wrong, still tells what is there. Of several objects of one number the last
+// in the file counts, as in a file that was updated (ISO 32000-1, 7.5.6).
 type pdf struct {
-	b       []byte
+	*document
 	crypt   *pdfCrypt // nil if the file is not encrypted
 	budget  int       // bytes of streams that may still be read
 	lookups int
+	xref    xref
 }
 
 // A pdfObject is what stands between obj and endobj, or in an object stream.
@@ -33,8 +33,8 @@ type pdfObject struct {
 	packed   bool // whether an object stream held it, and with it was encrypted as a whole
 }
 
-func newPDF(b []byte) *pdf {
-	f := &pdf{b: b, budget: maxStreams, lookups: maxLookups}
+func newPDF(d *document) *pdf {
+	f := &pdf{document: d, budget: maxStreams, lookups: maxLookups, xref: newXref(d)}
 	f.crypt = f.encryption()
 	return f
 }
@@ -43,7 +43,7 @@ func newPDF(b []byte) *pdf {
 func (f *pdf) lastReference(key string) (num, gen int, found bool) {
 	rest := f.b
 	for range maxTries {
-		at := bytes.LastIndex(rest, []byte(key))
+		at := lastIndex(rest, []byte(key))
 		if at < 0 {
 			break
 		}
@@ -76,93 +76,30 @@ func (f *pdf) object(num, gen int) pdfObject {
 	if f.lookups--; f.lookups < 0 {
 		return pdfObject{}
 	}
+	if o := f.referred(num); o.b != nil {
+		return o
+	}
 	head := []byte(strconv.Itoa(num) + " " + strconv.Itoa(gen) + " obj")
 	rest := f.b
 	for range maxTries {
-		at := bytes.LastIndex(rest, head)
+		at := lastIndex(rest, head)
 		if at < 0 {
 			break
 		}
 		if at == 0 || !isDigit(rest[at-1]) {
-			body := f.b[at+len(head):]
-			if end := bytes.Index(body, []byte("endobj")); end >= 0 {
-				body = body[:end]
-			}
-			return pdfObject{b: body, num: num, gen: gen}
+			return pdfObject{b: upToEnd(f.b[at+len(head):]), num: num, gen: gen}
 		}
 		rest = rest[:at]
 	}
 	return f.packedObject(num)
 }
 
-// packedObject finds an object in the file's object streams, the last first.
-func (f *pdf) packedObject(num int) pdfObject {
-	rest := f.b
-	for f.budget > 0 {
-		at := bytes.LastIndex(rest, []byte("/ObjStm"))
-		if at < 0 {
-			break
-		}
-		start := bytes.LastIndex(rest[:at], []byte(" obj"))
-		if start < 0 {
-			break
-		}
-		from := start + len(" obj")
-		o := pdfObject{b: f.b[from:]}
-		o.num, o.gen = headBefore(f.b[:start])
-		rest = rest[:start]
-		if at-from > 1<<10 {
-			continue // the name stands in something else
-		}
-		if b := unpacked(f.stream(o), o, num); b != nil {
-			return pdfObject{b: b, num: num, packed: true}
-		}
+// upToEnd gives what stands before the end of an object.
+func upToEnd(b []byte) []byte {
+	if end := bytes.Index(b, []byte("endobj")); end >= 0 {
+		return b[:end]
 	}
-	return pdfObject{}
-}
-
-// headBefore reads the numbers of an object back from the end of b: 12 0.
-func headBefore(b []byte) (num, gen int) {
-	b = b[max(0, len(b)-24):]
-	fields := bytes.Fields(b)
-	if len(fields) < 2 {
-		return 0, 0
-	}
-	num, _ = readInt(fields[len(fields)-2])
-	gen, _ = readInt(fields[len(fields)-1])
-	return num, gen
-}
-
-// unpacked is the object of that number in an object stream; nil if it is not
-// there (ISO 32000-1, 7.5.7).
-func unpacked(data []byte, o pdfObject, num int) []byte {
-	first := o.number("/First")
-	if first <= 0 || first > len(data) {
-		return nil
-	}
-	table, body := data[:first], data[first:]
-	start := -1
-	for len(table) > 0 {
-		table = table[skipAny(table, pdfSpace):]
-		id, n := readInt(table)
-		table = table[n:]
-		gap := skipAny(table, pdfSpace)
-		offset, m := readInt(table[gap:])
-		if n == 0 || m == 0 {
-			break
-		}
-		table = table[gap+m:]
-		if start >= 0 {
-			return body[start:min(max(start, offset), len(body))]
-		}
-		if id == num && offset <= len(body) {
-			start = offset
-		}
-	}
-	if start >= 0 {
-		return body[start:]
-	}
-	return nil
+	return b
 }
 
 // number is the whole number that follows the key in an object's dictionary; -1
@@ -217,6 +154,24 @@ func (f *pdf) stream(o pdfObject) []byte {
 	plain, _ := io.ReadAll(io.LimitReader(from, int64(max(0, min(maxStream, f.budget))))) // as far as it can be read
 	f.budget -= len(plain)
 	return plain
+}
+
+// lastIndex is what bytes.LastIndex gives, in a tenth of its time: a large file is
+// looked through forwards, part by part from its end.
+func lastIndex(b, word []byte) int {
+	const part = 4 << 10
+	for end := len(b); end > 0; end -= part {
+		from := max(0, end-part)
+		here := b[from:min(len(b), end+len(word)-1)]
+		last := -1
+		for next := bytes.Index(here, word); next >= 0; next = bytes.Index(here[last+1:], word) {
+			last += 1 + next
+		}
+		if last >= 0 {
+			return from + last
+		}
+	}
+	return -1
 }
 
 func after(b []byte, key string) []byte {

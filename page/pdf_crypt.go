@@ -40,7 +40,7 @@ func (f *pdf) encryption() *pdfCrypt {
 	if version < 1 || version > 4 || revision < 2 || revision > 4 || len(owner) < 32 {
 		return crypt
 	}
-	at := bytes.LastIndex(f.b, []byte("/ID"))
+	at := lastIndex(f.b, []byte("/ID"))
 	if at < 0 {
 		return crypt
 	}

@@ -11,6 +11,7 @@ import (
 // A phrase is the words, folded, that a date follows.
 type phrase struct {
 	words    string
+	second   int // where the second of them starts; 0 if there is none
 	kind     linkwatch.ClaimKind
 	bare     bool  // whether the words may also speak of something else than the page
 	order    order // of the numbers in a date that follows, where the language tells
@@ -24,7 +25,7 @@ var phrases = func() (table [256][]phrase) {
 		for words := range strings.SplitSeq(list.words, ",") {
 			words = foldWord(strings.TrimSpace(words))
 			bucket := &table[words[0]]
-			*bucket = append(*bucket, phrase{words, list.kind, list.bare, orderOfPhrase(list.language), list.language == "es"})
+			*bucket = append(*bucket, phrase{words, strings.IndexByte(words, ' ') + 1, list.kind, list.bare, orderOfPhrase(list.language), list.language == "es"})
 		}
 	}
 	for _, bucket := range table {
@@ -42,6 +43,21 @@ func orderOfPhrase(language string) order {
 	}
 	return dayFirst
 }
+
+// openers has a bit for the hash of each word with which a phrase starts, and of at.
+var openers = func() (set wordSieve) {
+	set.let(atHash)
+	for _, bucket := range phrases {
+		for _, p := range bucket {
+			first, _ := firstTwo([]byte(p.words))
+			set.let(first)
+		}
+	}
+	return set
+}()
+
+// atHash is the hash of the word that an address has where it is spelled out.
+var atHash = newTerm("at").hash
 
 // leadLetters has a bit for each letter beyond ASCII with which a phrase may start, as
 // it is written: few letters of a page in another script do. What lies beyond
@@ -85,12 +101,18 @@ func matchPhrase(b []byte) (phrase, int) {
 	first, _ := utf8.DecodeRune(b)
 	var space [utf8.UTFMax]byte
 	bucket := phrases[utf8.AppendRune(space[:0], fold(first))[0]]
+	const longFirst = 24 // bytes: hardly a phrase begins with a word as long
+	ascii := 0
+	for ascii < len(b) && ascii < longFirst && b[ascii] < utf8.RuneSelf {
+		ascii++
+	}
 	for i := range bucket {
-		if bucket[i].differs(b) {
+		p := &bucket[i]
+		if p.differs(b) || p.second > 0 && p.second < ascii && lowerByte(b[p.second]) != p.words[p.second] {
 			continue
 		}
-		if n := bucket[i].length(b); n > 0 {
-			return bucket[i], n
+		if n := p.length(b); n > 0 {
+			return *p, n
 		}
 	}
 	return phrase{}, 0
@@ -113,11 +135,12 @@ func (p *phrase) length(b []byte) int {
 		if i >= len(b) {
 			return 0
 		}
-		r, size := rune(b[i]), 1
+		r, size := rune(lowerByte(b[i])), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(b[i:])
+			r = fold(r)
 		}
-		if r = fold(r); r != want && (want != ' ' || r != '-') {
+		if r != want && (want != ' ' || r != '-') {
 			return 0
 		}
 		i += size

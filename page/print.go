@@ -19,17 +19,17 @@ const (
 type smallest struct {
 	list  []uint32
 	most  int
-	below uint32     // what a digest must be below to be kept; the highest there is while there is room
-	last  [16]uint32 // of each lowest half byte: the text of one page repeats itself
+	below uint32      // what a digest must be below to be kept; the highest there is while there is room
+	last  [256]uint32 // of each lowest byte: the text of one page repeats itself
 }
 
 func (s *smallest) start(most int) {
-	s.list, s.most, s.below, s.last = s.list[:0], most, math.MaxUint32, [16]uint32{}
+	s.list, s.most, s.below, s.last = s.list[:0], most, math.MaxUint32, [256]uint32{}
 }
 
 // add takes in a digest below s.below.
 func (s *smallest) add(digest uint32) {
-	last := &s.last[digest&15]
+	last := &s.last[digest&255]
 	if *last == digest {
 		return
 	}
@@ -66,14 +66,25 @@ func (p *printing) block(hash uint64) {
 	}
 }
 
-// word takes in the hash of the next word.
-func (p *printing) word(hash uint64) {
+// heed takes in the next words.
+func (p *printing) heed(words []word) {
 	first, second := p.before[0], p.before[1]
-	p.before = [2]uint64{second, hash}
-	digest := digestOf(bits.RotateLeft64(first, 22) ^ bits.RotateLeft64(second, 11) ^ hash)
-	if digest < p.shingles.below && first != 0 {
-		p.shingles.add(digest)
+	for _, w := range words {
+		digest := digestOf(bits.RotateLeft64(first, 22) ^ bits.RotateLeft64(second, 11) ^ w.hash)
+		if digest < p.shingles.below && first != 0 {
+			p.shingles.add(digest)
+		}
+		first, second = second, w.hash
 	}
+	p.before = [2]uint64{first, second}
+}
+
+// digested is the digest of a block after the next of its words.
+func digested(digest uint64, words []word) uint64 {
+	for _, w := range words {
+		digest = mixed(digest, w.hash)
+	}
+	return digest
 }
 
 // digestOf is the upper half of a hash, once more mixed.

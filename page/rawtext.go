@@ -7,21 +7,11 @@ import (
 	"golang.org/x/net/html"
 )
 
-// rawElement is the name of the tag's element if its content is raw text; "" if not.
-func rawElement(tag []byte) string {
-	switch tag[1] | 0x20 {
-	case 'i', 'n', 'p', 's', 't', 'x':
-	default:
-		return ""
-	}
-	var space [maxName]byte
-	name := tagName(space[:0], tag, len("<"))
-	if !endsName(tag[len("<")+len(name)]) {
-		return ""
-	}
-	switch string(name) {
-	case "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp":
-		return string(name)
+// rawElement is the name of the element of the tag at hand if its content is raw
+// text; "" if not.
+func (t *tokens) rawElement() string {
+	if raw(t.element) && endsName(t.source()[len("<")+len(t.name)]) {
+		return t.element.String()
 	}
 	return ""
 }

@@ -5,17 +5,47 @@ import (
 	"unicode/utf8"
 )
 
-// scan looks through the part of the window that can be read whole, all of it
-// at the page's end, for date claims and facts.
+// The kinds of byte with which something may start.
+const (
+	kindLetter = iota // or beyond ASCII
+	kindDigit
+	kindAt // @
+	kindMark
+)
+
+var kinds = func() (table [256]uint8) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case isDigit(c):
+			table[c] = kindDigit
+		case c == '@':
+			table[c] = kindAt
+		case !isAlpha(c):
+			table[c] = kindMark
+		}
+	}
+	return table
+}()
+
+// scan looks for date claims and facts at the places that parts noted, in the part
+// of the window that can be read whole: all of it at the page's end.
 func (r *reading) scan(end bool) {
 	b := r.text.buf
 	to := len(b)
 	if !end {
 		to = max(r.text.next, to-lookahead)
 	}
-	i := nextStart(b, r.text.next, to)
-	for ; i < to; i = nextStart(b, i, to) {
-		switch kinds[b[i]] {
+	r.parts.cut(b)
+	i, scanned := r.text.next, 0
+	for _, place := range r.parts.places {
+		if place >= to {
+			break
+		}
+		scanned++
+		if place < i {
+			continue // within what was read
+		}
+		switch i = place; kinds[b[i]] {
 		case kindDigit:
 			r.said.witnesses.hear(b, i)
 			i = r.facts.number(b, i)
@@ -30,9 +60,8 @@ func (r *reading) scan(end bool) {
 		}
 	}
 	r.facts.addTexts(b)
-	r.parts.cut(b)
-	dropped := r.text.slide(i)
-	r.parts.slide(dropped)
+	dropped := r.text.slide(max(i, to))
+	r.parts.slide(dropped, scanned)
 	r.accents.slide(dropped)
 	for m := range r.marked {
 		r.marked[m].from = max(0, r.marked[m].from-dropped)

@@ -17,7 +17,7 @@ func (r *reading) enterScope(element atom.Atom, name, tag []byte, closed bool) {
 		return
 	}
 	const shortest = len("<a typeof=Review>")
-	if closed || empty(element) || len(tag) < shortest || !bytes.Contains(tag, []byte("type")) {
+	if closed || empty(element) || len(tag) < shortest || !r.says(tag, saysType) {
 		return // neither itemtype nor typeof
 	}
 	switch element {
@@ -47,7 +47,7 @@ func isOtherThing(itemType []byte) bool {
 // unseenMark records what an element that is not displayed says of the page's date
 // for machines: microdata may be kept apart from what people read.
 func (r *reading) unseenMark(element atom.Atom, tag []byte) {
-	if r.scope.open() || !bytes.Contains(tag, []byte("dateM")) && !bytes.Contains(tag, []byte("dateP")) {
+	if r.scope.open() || !r.says(tag, saysModified) && !r.says(tag, saysPublished) {
 		return
 	}
 	m := marked{isTime: element == atom.Time, channel: linkwatch.Microdata}

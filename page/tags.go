@@ -26,22 +26,30 @@ func tagName(space, tag []byte, from int) []byte {
 
 // mayHide reports whether a tag's bytes hold a word that makes its attributes
 // worth reading on any element.
-func mayHide(tag []byte) bool {
-	return bytes.Contains(tag, []byte("hidden")) || bytes.Contains(tag, []byte("display")) || bytes.Contains(tag, []byte("date")) &&
-		(bytes.Contains(tag, []byte("dateM")) || bytes.Contains(tag, []byte("dateP"))) || bytes.Contains(tag, []byte(":modified"))
+func (r *reading) mayHide(tag []byte) bool {
+	return r.says(tag, saysHidden) || r.says(tag, saysDisplay) ||
+		r.says(tag, saysModified) || r.says(tag, saysPublished) || r.says(tag, saysColonModified)
 }
 
+// says reports whether the tag at hand holds a word.
+func (r *reading) says(tag []byte, word hint) bool { return r.hints.say(tag, word) }
+
 // An attribute is one of a tag: its name in lower case and its value without
-// character references. Both point into the tag.
+// character references. Both point into the tag, but for a value that had any.
 type attribute struct{ key, value []byte }
 
-// attributesOf appends the attributes of a tag to space. The
-// library would copy each name and value; that is left to it for the tags where
-// something must be replaced.
+// attributesOf appends the attributes of a tag to space. The library would copy each
+// name and value; that is left to it for the tags where more must be replaced than the
+// ampersands of addresses.
 func attributesOf(space []attribute, tag []byte) []attribute {
 	const most = 32 // by hand, as each is compared with those before it
-	if bytes.IndexByte(tag, '&') < 0 && bytes.IndexByte(tag, '\r') < 0 && bytes.IndexByte(tag, 0) < 0 {
+	if bytes.IndexByte(tag, '\r') < 0 && bytes.IndexByte(tag, 0) < 0 && onlyAmpersands(tag) {
 		if list, whole := plainAttributes(space, tag, most); whole {
+			for i, a := range list {
+				if bytes.IndexByte(a.value, '&') >= 0 {
+					list[i].value = bytes.ReplaceAll(a.value, []byte("&amp;"), []byte("&"))
+				}
+			}
 			return list
 		}
 	}
@@ -53,6 +61,21 @@ func attributesOf(space []attribute, tag []byte) []attribute {
 		space = append(space, a)
 	}
 	return space
+}
+
+// onlyAmpersands reports whether each & of a tag that may begin a character reference
+// begins &amp;.
+func onlyAmpersands(tag []byte) bool {
+	for {
+		next := bytes.IndexByte(tag, '&')
+		if next < 0 {
+			return true
+		}
+		tag = tag[next+1:]
+		if refers := len(tag) > 0 && (isAlnum(tag[0]) || tag[0] == '#'); refers && !bytes.HasPrefix(tag, []byte("amp;")) {
+			return false
+		}
+	}
 }
 
 // plainAttributes appends the attributes of a tag that needs no replacement, as

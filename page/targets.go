@@ -31,6 +31,7 @@ func (r *reading) target(element atom.Atom, tag []byte) {
 		if href := valueOf(tag, "href"); leads(href) {
 			r.targets.links++
 			r.download(href)
+			r.startEdition(tag, href)
 			if r.unseen() {
 				r.hidden.link(href)
 			}
@@ -39,6 +40,8 @@ func (r *reading) target(element atom.Atom, tag []byte) {
 		if src := valueOf(tag, "src"); len(src) > 0 && len(r.targets.sources.hosts) < mostSources && len(src) <= maxAddress {
 			r.targets.sources.addHost(authorityOf(dereferenced(src)))
 		}
+	case atom.Img:
+		r.editions.picture(tag)
 	case atom.Input:
 		if !r.skip.open() && bytes.EqualFold(bytes.TrimSpace(valueOf(tag, "type")), []byte("password")) {
 			r.targets.password = true

@@ -45,7 +45,8 @@ func (w *window) add(text []byte) []byte {
 			n = w.addRune(text)
 		default:
 			w.space()
-			n = 1
+			for n = 1; n < len(text) && isSpace(text[n]); n++ {
+			}
 		}
 		text = text[n:]
 	}

@@ -6,39 +6,45 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // tokens parts a page into tags, comments and text where html.Tokenizer does,
 // which asks for byte after byte and takes every tag apart: here the end of a
 // token is searched for, and what is in it is left to those who want it.
 type tokens struct {
-	from   io.Reader
-	ended  bool   // whether nothing more comes from it
-	buf    []byte // buf[:at] was taken, buf[at:at+size] is the token at hand
-	at     int
-	size   int
-	kind   html.TokenType
-	raw    string // the element whose raw text is next; "" if none
-	inside string // the element whose raw text is at hand; "" if none
-	plain  []byte // the text at hand without character references
+	from    io.Reader
+	ended   bool   // whether nothing more comes from it
+	buf     []byte // buf[:at] was taken, buf[at:at+size] is the token at hand
+	at      int
+	size    int
+	kind    html.TokenType
+	raw     string    // the element whose raw text is next; "" if none
+	inside  string    // the element whose raw text is at hand; "" if none
+	name    []byte    // of the tag at hand, in lower case; in space
+	element atom.Atom // of that name
+	space   [maxName]byte
+	plain   []byte            // the text at hand without character references
+	known   map[string]string // what some references stand for
 }
 
 const (
-	usualToken = 32 << 10 // bytes, many times the length of nearly all
-	maxToken   = 4 << 20  // bytes; behind a longer one a page is only hashed
+	usualToken = 32 << 10       // bytes, many times the length of nearly all
+	keptToken  = 4 * usualToken // a larger buffer is not kept for the next page
+	maxToken   = 4 << 20        // bytes; behind a longer one a page is only hashed
 )
 
-var tokensPool = sync.Pool{New: func() any { return &tokens{buf: make([]byte, 0, usualToken)} }}
+var tokensPool = sync.Pool{New: func() any { return &tokens{buf: make([]byte, 0, usualToken), known: make(map[string]string)} }}
 
 func newTokens(from io.Reader) *tokens {
 	t := tokensPool.Get().(*tokens)
-	*t = tokens{from: from, buf: t.buf[:0], plain: t.plain[:0]}
+	*t = tokens{from: from, buf: t.buf[:0], plain: t.plain[:0], known: t.known}
 	return t
 }
 
 func (t *tokens) free() {
 	t.from = nil
-	if cap(t.buf) == usualToken && cap(t.plain) <= usualToken {
+	if cap(t.buf) <= keptToken && cap(t.plain) <= keptToken {
 		tokensPool.Put(t)
 	}
 }
@@ -61,12 +67,22 @@ func (t *tokens) next() html.TokenType {
 			t.inside = t.raw
 			t.raw = ""
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t.raw = rawElement(t.source())
+			t.tag(len("<"))
+			t.raw = t.rawElement()
+		case html.EndTagToken:
+			t.tag(len("</"))
+			t.raw = ""
 		default:
 			t.raw = ""
 		}
 		return kind
 	}
+}
+
+// tag tells the name of the tag at hand, which starts at from.
+func (t *tokens) tag(from int) {
+	t.name = tagName(t.space[:0], t.source(), from)
+	t.element = atom.Lookup(t.name)
 }
 
 // more reads until twice as much is there, so that a long token is looked
@@ -139,10 +155,25 @@ func (t *tokens) unescaped(text []byte) []byte {
 		if to == from+1 {
 			t.plain = append(t.plain, '&')
 		} else {
-			t.plain = append(t.plain, html.UnescapeString(string(text[from:to]))...)
+			t.plain = append(t.plain, t.dereferenced(text[from:to])...)
 		}
 		text = text[to:]
 		from = bytes.IndexByte(text, '&')
 	}
-	return append(t.plain, text...)
+	t.plain = append(t.plain, text...)
+	return t.plain
+}
+
+// dereferenced is what a character reference stands for. All but few pages are
+// content with a few, and with ever the same ones.
+func (t *tokens) dereferenced(reference []byte) string {
+	const most, longest = 256, len("&thetasym;")
+	if text, known := t.known[string(reference)]; known {
+		return text
+	}
+	text := html.UnescapeString(string(reference))
+	if len(reference) <= longest && len(t.known) < most {
+		t.known[string(reference)] = text
+	}
+	return text
 }

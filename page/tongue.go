@@ -64,6 +64,16 @@ func (v *voices) clear() {
 	v.score, v.said = [languages]uint32{}, [languages]uint32{}
 }
 
+// heed takes in words.
+func (v *voices) heed(words []word) {
+	v.words += len(words)
+	for _, w := range words {
+		if in, weight := swayed.of(w.hash); in != 0 {
+			v.speak(in, weight, uint32(w.hash>>40))
+		}
+	}
+}
+
 // letter takes in a letter beyond ASCII, at i.
 func (v *voices) letter(s sign, i int) {
 	if s.tell != 0 {

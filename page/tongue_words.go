@@ -96,7 +96,7 @@ type sway struct {
 
 // sways are the words of all languages, by their hash, with open addressing.
 type sways struct {
-	filter [1 << 14 / 64]uint64 // a bit for each hash: most words of a text are none of these
+	filter wordSieve
 	table  [1 << 12]sway
 }
 
@@ -121,14 +121,14 @@ func newSways() *sways {
 			weight = 1 // an initial, or a unit
 		}
 		s.table[i] = sway{uint32(hash), of, uint32(weight)}
-		s.filter[hash>>56] |= 1 << (hash >> 50 & 63)
+		s.filter.let(hash)
 	}
 	return s
 }
 
 // of is what the word of this hash speaks for.
 func (s *sways) of(hash uint64) (in, weight uint32) {
-	if s.filter[hash>>56]>>(hash>>50&63)&1 == 0 {
+	if !s.filter.has(hash) {
 		return 0, 0
 	}
 	for i := hash >> 52; s.table[i].in != 0; i = (i + 1) % uint64(len(s.table)) {

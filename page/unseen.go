@@ -32,7 +32,7 @@ func (r *reading) veiled(element atom.Atom, tag []byte) bool {
 			return true
 		}
 	}
-	if bytes.Contains(tag, []byte("tyle")) || bytes.IndexByte(tag, 'Y') >= 0 {
+	if r.says(tag, saysStyle) || r.hints&unhinted != 0 && bytes.IndexByte(tag, 'Y') >= 0 {
 		var space [256]byte
 		style := valueOf(tag, "style")
 		switch effect := effectOf(lowerName(space[:0], style[:min(len(style), len(space))])); {
@@ -64,7 +64,7 @@ const (
 // effectOf tells the effect of declarations in lower case. What also moves or
 // changes by and by is not hidden for good.
 func effectOf(style []byte) effect {
-	var positioned, away, flat, clipped, moves, clear, displayed bool
+	var d declarations
 	for len(style) > 0 {
 		declaration := style
 		if end := bytes.IndexByte(style, ';'); end >= 0 {
@@ -72,57 +72,74 @@ func effectOf(style []byte) effect {
 		} else {
 			style = nil
 		}
-		declaration = declaration[skipBlank(declaration, 0):]
-		if len(declaration) < len("top:0") || mayTell[declaration[0]]&first == 0 || mayTell[declaration[2]]&third == 0 {
-			continue
-		}
-		colon := bytes.IndexByte(declaration, ':')
-		if colon < 1 {
-			continue
-		}
-		key := declaration[:colon]
-		for isBlank(key[len(key)-1]) {
-			key = key[:len(key)-1]
-		}
-		value := declaration[skipBlank(declaration, colon+1):]
-		switch string(key) {
-		case "display":
-			if bytes.HasPrefix(value, []byte("none")) {
-				return veils
-			}
-			displayed = true
-		case "visibility":
-			clear = clear || bytes.HasPrefix(value, []byte("hidden"))
-			displayed = displayed || !clear
-		case "opacity":
-			clear = clear || zero(value)
-			displayed = displayed || !clear
-		case "font-size":
-			if zero(value) {
-				return veils
-			}
-		case "text-indent":
-			if farAway(value) {
-				return indents
-			}
-		case "position":
-			positioned = bytes.HasPrefix(value, []byte("absolute")) || bytes.HasPrefix(value, []byte("fixed"))
-		case "left", "top", "right", "bottom", "margin-left", "margin-top":
-			away = away || farAway(value)
-		case "height", "width", "max-height", "max-width":
-			flat = flat || onePixel(value)
-		case "overflow":
-			clipped = bytes.HasPrefix(value, []byte("hidden"))
-		case "transform", "transition", "animation", "animation-name", "will-change", "-webkit-transform", "-webkit-transition",
-			"-webkit-animation":
-			moves = true
+		if sure := d.take(declaration); sure != none {
+			return sure
 		}
 	}
 	switch {
-	case positioned && away, (flat && clipped || clear) && !moves:
+	case d.positioned && d.away, (d.flat && d.clipped || d.clear) && !d.moves:
 		return veils
-	case displayed:
+	case d.displayed:
 		return shows
+	}
+	return none
+}
+
+// declarations is what the declarations of a style say so far.
+type declarations struct {
+	positioned, away, flat, clipped, moves, clear, displayed bool
+}
+
+// take takes in one declaration. It gives the effect of all, if that is sure by now.
+func (d *declarations) take(declaration []byte) effect {
+	declaration = declaration[skipBlank(declaration, 0):]
+	if len(declaration) < len("top:0") || mayTell[declaration[0]]&first == 0 || mayTell[declaration[2]]&third == 0 {
+		return none
+	}
+	colon := bytes.IndexByte(declaration, ':')
+	if colon < 1 {
+		return none
+	}
+	key := declaration[:colon]
+	for isBlank(key[len(key)-1]) {
+		key = key[:len(key)-1]
+	}
+	return d.note(key, declaration[skipBlank(declaration, colon+1):])
+}
+
+// note takes in a property and its value.
+func (d *declarations) note(key, value []byte) effect {
+	switch string(key) {
+	case "display":
+		if bytes.HasPrefix(value, []byte("none")) {
+			return veils
+		}
+		d.displayed = true
+	case "visibility":
+		d.clear = d.clear || bytes.HasPrefix(value, []byte("hidden"))
+		d.displayed = d.displayed || !d.clear
+	case "opacity":
+		d.clear = d.clear || zero(value)
+		d.displayed = d.displayed || !d.clear
+	case "font-size":
+		if zero(value) {
+			return veils
+		}
+	case "text-indent":
+		if farAway(value) {
+			return indents
+		}
+	case "position":
+		d.positioned = bytes.HasPrefix(value, []byte("absolute")) || bytes.HasPrefix(value, []byte("fixed"))
+	case "left", "top", "right", "bottom", "margin-left", "margin-top":
+		d.away = d.away || farAway(value)
+	case "height", "width", "max-height", "max-width":
+		d.flat = d.flat || onePixel(value)
+	case "overflow":
+		d.clipped = bytes.HasPrefix(value, []byte("hidden"))
+	case "transform", "transition", "animation", "animation-name", "will-change", "-webkit-transform", "-webkit-transition",
+		"-webkit-animation":
+		d.moves = true
 	}
 	return none
 }

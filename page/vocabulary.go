@@ -13,7 +13,7 @@ import (
 // words: many begin with the same one, which stands everywhere.
 type vocabulary struct {
 	terms  []term
-	filter [1 << 16 / 64]uint64 // a bit for each hash
+	filter [1 << 16 / 64]uint64 // two bits for each hash
 	chains [1 << 12]int32       // by hash, the last term; one more than its index
 }
 
@@ -36,7 +36,7 @@ func newVocabulary(words []string) vocabulary {
 		if t.folded == "" {
 			continue
 		}
-		v.filter[t.hash>>54] |= 1 << (t.hash >> 48 & 63)
+		v.filter[t.hash>>54] |= twoBits(t.hash)
 		chain := &v.chains[t.hash>>52]
 		t.next = *chain
 		v.terms = append(v.terms, t)
@@ -89,7 +89,7 @@ func firstTwo(text []byte) (one, two uint64) {
 			i++
 			continue
 		}
-		n, hash := p.spell(text, i)
+		hash, n := p.spell(text, i, 0)
 		if one == 0 {
 			one = hash
 		} else {
@@ -181,8 +181,12 @@ var folds = func() (table [256]byte) {
 
 // mayStart reports whether a word of this hash, or two, may start a term.
 func (v *vocabulary) mayStart(hash uint64) bool {
-	return v.filter[hash>>54]>>(hash>>48&63)&1 != 0
+	return twoBits(hash)&^v.filter[hash>>54] == 0
 }
+
+// twoBits are the bits of a hash in its part of a filter, which lets fewer others
+// pass than one bit would.
+func twoBits(hash uint64) uint64 { return 1<<(hash>>48&63) | 1<<(hash>>42&63) }
 
 // stands reports whether the term stands at i, the start of a word of b.
 func (t *term) stands(b []byte, i int) bool {
@@ -215,8 +219,9 @@ func (t *term) stands(b []byte, i int) bool {
 // A tally is what was found of a vocabulary.
 type tally struct {
 	*vocabulary
-	terms []linkwatch.Term // by term
-	found []int32          // those that were
+	terms  []linkwatch.Term // by term
+	found  []int32          // those that were
+	before word             // in the text at hand; hash 0 for none
 }
 
 func (t *tally) start(v *vocabulary) {
@@ -227,6 +232,21 @@ func (t *tally) start(v *vocabulary) {
 	if len(t.terms) < len(v.terms) {
 		t.terms = make([]linkwatch.Term, len(v.terms))
 	}
+}
+
+// heed takes in the next words of b.
+func (t *tally) heed(b []byte, words []word, title, hidden bool) {
+	before := t.before
+	for _, w := range words {
+		if t.mayStart(w.hash) {
+			t.at(b, w.at, w.hash, title, hidden)
+		}
+		if two := together(before.hash, w.hash); t.mayStart(two) && before.hash != 0 {
+			t.at(b, before.at, two, title, hidden)
+		}
+		before = w
+	}
+	t.before = before
 }
 
 // at takes in the word, or the two words, at i of b.

@@ -105,8 +105,8 @@ func TestAHostPutAsideIsProbedByOneRequest(t *testing.T) {
 		o := options(web)
 		o.HostParallel, o.HostDelay, o.IgnoreRobots = 3, 0, true
 		visitsOf(t, o, due)
-		if got := dialsTo(t, web, "dead.test"); got != 6 {
-			t.Errorf("%d dials with three at once, want three, two begun before the third had failed, and the probe", got)
+		if got := dialsTo(t, web, "dead.test"); got < 4 || got > 6 {
+			t.Errorf("%d dials with three at once, want three and the probe, and at most two begun before the third had failed", got)
 		}
 	})
 }

@@ -61,7 +61,7 @@ func rounds(b *testing.B, o Options, due Dues) {
 		}
 		n := 0
 		for v := range c.Visits(b.Context(), due) {
-			if v.Status != 200 {
+			if v.Status != 200 && v.Status != 304 {
 				b.Fatalf("%s: status %d, failure %+v", v.URL, v.Status, v.Failure)
 			}
 			n++
@@ -112,6 +112,10 @@ func serveLoad() {
 			http.NotFound(w, r)
 			return
 		}
+		if r.Header.Get("If-None-Match") == pagesTag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.Header().Set("Content-Length", strconv.Itoa(len(pageOf20KB)))
 		w.Write(pageOf20KB)
@@ -120,6 +124,8 @@ func serveLoad() {
 }
 
 var pageOf20KB = append([]byte("<!DOCTYPE html><title>A page</title>"), bytes.Repeat([]byte("<p>Some words of text, <a href='/link'>a link</a></p>\n"), 380)...)
+
+const pagesTag = `"a page"`
 
 const loadEntries, loadParallel = 10_000, 64
 
@@ -175,6 +181,12 @@ func processorTime() time.Duration {
 // BenchmarkFirst is a round of pages seen for the first time, read for their
 // hash.
 func BenchmarkFirst(b *testing.B) { onLoopback(b, linkwatch.Page{}) }
+
+// BenchmarkNotModified is a round of pages whose server says that they are as
+// they were.
+func BenchmarkNotModified(b *testing.B) {
+	onLoopback(b, linkwatch.Page{ETag: pagesTag, ContentType: "text/html", Bytes: int64(len(pageOf20KB))})
+}
 
 // BenchmarkUnchanged is a round of pages that are as they were.
 func BenchmarkUnchanged(b *testing.B) {

@@ -76,7 +76,7 @@ func ending(layers []*bounded) (cut bool, err error) {
 // need not be read again.
 func (x *exchange) page(body *bounded, r *http.Response) linkwatch.Page {
 	if !x.mayBeKnown(r) {
-		return x.request.read(body, r.Header, r.Request.URL)
+		return x.readAnew(body, body, r)
 	}
 	seen := seenBuffers.Get().(*bytes.Buffer)
 	defer seenBuffers.Put(seen)
@@ -84,7 +84,7 @@ func (x *exchange) page(body *bounded, r *http.Response) linkwatch.Page {
 	if x.isKnown(body, seen) {
 		return *x.request.known
 	}
-	return x.request.read(io.MultiReader(seen, body), r.Header, r.Request.URL)
+	return x.readAnew(io.MultiReader(seen, body), body, r)
 }
 
 const (

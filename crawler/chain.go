@@ -50,6 +50,7 @@ type leg struct {
 	policy  linkwatch.HostPolicy                    // of the host
 	rules   *rules                                  // of the host; nil if none are obeyed
 	request request                                 // what all have in common
+	parts   bool                                    // whether parts may be asked for of a file that is longer than is read
 	wrote   func(ctx context.Context, at time.Time) // is told when the first went out; nil for nobody
 }
 
@@ -91,6 +92,9 @@ func (c *chain) ask(ctx context.Context, l leg) (cookies string, conditional boo
 	}
 	cookies = c.cookies(c.next)
 	r.private = c.private(l.policy.Headers, cookies)
+	if l.parts {
+		r.ask = func(part request) answer { return l.fetcher.base.fetcher().fetch(ctx, part) }
+	}
 	c.answer = l.fetcher.fetch(ctx, r)
 	if c.answer.sent {
 		c.sent = true

@@ -10,20 +10,23 @@
 // (settle.go); hosts that keep failing are put aside (aside.go). A lane follows a chain of redirects
 // and of pages that lead on, as far as it stays on one host (chain.go, lead.go),
 // and asks for one URL at a time: by fetch.go, the only file that knows colly,
-// over transport.go and dial.go, within the bounds of address.go, policy.go and
+// over transport.go, dial.go and wire.go, within the bounds of address.go, policy.go and
 // robots.go.
 //
 // What belongs to a visit besides its page is found out when that is over
 // (inquiry.go): the name servers of its domain (nameservers.go) and whether
 // the e-mail addresses of its entry can be delivered to (mail.go), each once a
 // week (weekly.go), and how the host answers for a page that cannot exist
-// (probe.go), which has its turn in the host's queue.
+// (probe.go), and what a host's sitemaps and feeds say of when its pages changed
+// (listing.go, sources.go), once a day (listings.go), which have their turns in the host's queue.
+// How few visits wait for that, and for how long, is in held.go.
 //
 // Names are looked up in resolve.go, by nameclient.go as a rule, which knows mute
 // servers (mute.go); eyeballs.go chooses among their addresses. What is wrong with
 // a certificate is named in tls.go, for some by way of issuer.go and revoked.go.
 // Bodies are bounded in body.go, unpacked in
-// unpack.go, and read only if they are not the known ones (unchanged.go). Errors
+// unpack.go, and read only if they are not the known ones (unchanged.go); of long
+// files parts are asked for besides (longfile.go). Errors
 // become failures in failure.go, and what came of an entry is put together in
 // visit.go.
 //
@@ -76,7 +79,9 @@ type Options struct {
 	Now          func() time.Time // what visits are dated by; nil means time.Now
 
 	// Read makes a page of a body, which it reads once, to the end. It sees a
-	// bounded, decompressed body that never fails: a broken one just ends. It is
+	// bounded, decompressed body that never fails: a broken one just ends. Where
+	// more of a file is to be had than that, the body is an io.ReaderAt too, with a
+	// method Size: of what is behind the end of the body it gives a few parts. Read is
 	// not called for a page that is as it was; where the page's Lead goes on
 	// within ten seconds, the visit follows.
 	Read func(body io.Reader, header http.Header, at *url.URL, want []linkwatch.Fact) linkwatch.Page
@@ -93,6 +98,21 @@ type Options struct {
 	// What finds no room waits for its next visit. It is called for one visit of
 	// a round after the other; nil means never.
 	Doubtful func(v linkwatch.Visit) bool
+
+	// Undated says of a visit that read its page well whether more is to be learnt
+	// of when that changed: Visit.Told. Its host is then asked for its sitemaps, and
+	// if it still is undated for the feed that the page names: each once a day, by
+	// five requests a day at most, never where robots.txt keeps us out. The visit
+	// waits for either for a minute at most. It is called for one visit of a round
+	// after the other; nil means never.
+	Undated func(v linkwatch.Visit) bool
+
+	// ReadListing reads a sitemap or feed as Read reads a page: it tells what that
+	// says of the wanted pages, by their addresses as they are wanted, on a day,
+	// and the further sitemaps that it names, the most promising first. An address
+	// stands for a page whatever its scheme, www. or the slash at its end. nil
+	// means that none is asked for.
+	ReadListing func(body io.Reader, at *url.URL, wanted []string, on time.Time) (told map[string][]linkwatch.DateClaim, further []string)
 }
 
 // A Network stands in for the real one. A function that is nil means the real
@@ -140,18 +160,19 @@ func (d Dues) Entry(i int) linkwatch.Entry { return d[i].Entry }
 func (d Dues) Known(i int) linkwatch.Page { return d[i].Known }
 
 // A Crawler visits entries. It remembers every host's robots.txt for a day, what
-// is asked for once a week for that long, and its pauses from round to round.
+// is asked for once a week for that long, what was said of dates for a day, and its pauses from round to round.
 type Crawler struct {
-	options Options
-	guard   guard
-	names   names
-	base    *base
-	robots  robotsCache
-	pauses  pauses
-	marks   headerMarks
-	probes  probeCache
-	servers *weekly[[]string]
-	mail    *weekly[linkwatch.Delivery]
+	options  Options
+	guard    guard
+	names    names
+	base     *base
+	robots   robotsCache
+	pauses   pauses
+	marks    headerMarks
+	probes   probeCache
+	listings listings
+	servers  *weekly[[]string]
+	mail     *weekly[linkwatch.Delivery]
 }
 
 // New makes a Crawler. The error names the option that makes no sense.
@@ -163,6 +184,7 @@ func New(o Options) (*Crawler, error) {
 	c := &Crawler{
 		options: o, guard: guard{o.AllowPrivate}, names: newNames(o), marks: newHeaderMarks(o.HeaderMarks),
 		robots: robotsCache{now: o.Now}, probes: probeCache{now: o.Now},
+		listings: listings{now: o.Now},
 	}
 	c.servers = newWeekly(o.Now, c.names.asksNS(o.Network))
 	c.mail = newWeekly(o.Now, c.names.asksMX(o.Network))
@@ -234,6 +256,11 @@ func (c *Crawler) Visits(ctx context.Context, due List) iter.Seq[linkwatch.Visit
 func (c *Crawler) Resolves(ctx context.Context, host string) bool {
 	f, err := c.names.lookup(ctx, host)
 	return err == nil && len(f.addrs) > 0
+}
+
+// LongestAttempt is how long a request may take, at the host that may take longest.
+func (c *Crawler) LongestAttempt() time.Duration {
+	return most(&c.options, c.options.Timeout, func(p linkwatch.HostPolicy) time.Duration { return p.Timeout })
 }
 
 // Close ends the idle connections. No Visits may be under way.

@@ -20,7 +20,7 @@ type dialer struct {
 
 func newDialer(o Options, n names) *dialer {
 	d := &dialer{names: n, connect: connector(o), guard: guard{o.AllowPrivate}}
-	d.issuers = newIssuers(d)
+	d.issuers = newIssuers(o, d)
 	return d
 }
 
@@ -68,7 +68,7 @@ func (d *dialer) dial(ctx context.Context, network, address string) (net.Conn, e
 	resolution.Address = at
 	told(resolution)
 	x.enter(inHeaders)
-	return conn, nil
+	return &wire{Conn: conn}, nil
 }
 
 // resolve looks a host up; an address needs no looking up.

@@ -23,6 +23,7 @@ type request struct {
 	known   *linkwatch.Page                         // that the answer may carry once more; nil for none
 	wrote   func(ctx context.Context, at time.Time) // is told when the request went out; nil for nobody
 	read    func(body io.Reader, header http.Header, at *url.URL) linkwatch.Page
+	ask     func(part request) answer // sends a request for a part of the same; nil if none may be sent
 }
 
 // An answer is what came of a request: a status, a failure, or both if the
@@ -32,12 +33,14 @@ type answer struct {
 	sent       bool   // whether the request went out, or tried to
 	started    time.Time
 	written    time.Time // when the request went out; when it was begun if it did not
+	answered   time.Time // when its headers had come; zero if they did not
 	took       time.Duration
 	status     int
 	header     http.Header
 	failure    linkwatch.Failure
 	tls        linkwatch.TLS
 	page       linkwatch.Page
+	part       *answer              // the last part of its file that was asked for; nil for none
 	resolution linkwatch.Resolution // if this request dialed
 }
 
@@ -51,27 +54,15 @@ type exchange struct {
 	ctx        context.Context // ends with the request's time
 	stage      atomic.Int32
 	resolution atomic.Pointer[linkwatch.Resolution]
-	proxy      atomic.Bool  // whether a proxy is dialed in the host's place
-	writing    atomic.Int64 // how long it took until the request was written; 0 if it was not
+	proxy      atomic.Bool          // whether a proxy is dialed in the host's place
+	writing    atomic.Int64         // how long it took until the request was written; 0 if it was not
+	wire       atomic.Pointer[wire] // over which the request goes; nil for one that others share
 	trace      httptrace.ClientTrace
 }
 
 type exchangeKey struct{}
 
 func exchangeOf(ctx context.Context) *exchange { return ctx.Value(exchangeKey{}).(*exchange) }
-
-// wrote notes that the request went out: not when it was begun, for a name may
-// be looked up and a connection made first.
-func (x *exchange) wrote(i httptrace.WroteRequestInfo) {
-	if i.Err != nil {
-		return
-	}
-	now := time.Now()
-	x.writing.Store(int64(now.Sub(x.answer.started)))
-	if x.request.wrote != nil {
-		x.request.wrote(x.ctx, now)
-	}
-}
 
 // enter notes the stage reached.
 func (x *exchange) enter(s stage) { x.stage.Store(int32(s)) }

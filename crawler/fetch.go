@@ -50,7 +50,7 @@ func (f *fetcher) fetch(ctx context.Context, r request) answer {
 	x := &exchange{request: r, unpackers: f.base.transport.unpackers}
 	ctx, cancel := context.WithTimeout(ctx, r.timeout)
 	defer cancel()
-	x.trace.WroteRequest = x.wrote
+	x.trace.GotConn, x.trace.WroteRequest = x.gotConn, x.wroteRequest
 	x.ctx = httptrace.WithClientTrace(context.WithValue(ctx, exchangeKey{}, x), &x.trace)
 	f.collector.Context = x.ctx
 	text := r.url.String()

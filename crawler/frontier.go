@@ -6,8 +6,8 @@ import (
 )
 
 // A frontier holds every host queue of a round and says whose turn it is: of the
-// hosts that may be asked now the one that may take longest, since that decides
-// when a round ends.
+// hosts that may be asked now one that visits wait for which are made, and else the
+// one that may take longest, since that decides when a round ends.
 type frontier struct {
 	hosts      map[string]*hostQueue
 	paces      map[string]*pace
@@ -20,6 +20,9 @@ func newFrontier(retryPause time.Duration) *frontier {
 	return &frontier{
 		hosts: map[string]*hostQueue{}, paces: map[string]*pace{}, retryPause: retryPause,
 		ready: hostHeap{before: func(a, b *waits) bool {
+			if a.owed != b.owed {
+				return a.owed
+			}
 			return a.left > b.left || a.left == b.left && a.underWay > b.underWay // of one pace: a visit under way goes first
 		}},
 		waiting: hostHeap{before: func(a, b *waits) bool { return a.turn.Before(b.turn) }},
@@ -40,7 +43,7 @@ func (f *frontier) put(h *hostQueue, now time.Time, left time.Duration) {
 	if turn.After(now) {
 		into = &f.waiting
 	}
-	h.waits = waits{turn, left, len(h.hops)}
+	h.waits = waits{turn, left, len(h.hops), h.owes()}
 	if h.in == into {
 		heap.Fix(into, h.i)
 		return
@@ -76,6 +79,7 @@ type waits struct {
 	turn     time.Time
 	left     time.Duration
 	underWay int
+	owed     bool // whether what comes next is waited for by visits that are made
 }
 
 // A hostHeap is a heap.Interface over hosts, each of which knows its place.

@@ -14,13 +14,14 @@ type hostQueue struct {
 	pace   *pace
 
 	robotsHops []*errand // robots.txt of other hosts that are redirected here
-	hops       []*errand // visits that are redirected here
+	hops       []*errand // visits that are redirected here, probes and listings
 	entries    []int32   // of the round's due entries
 	retries    []retry
 
 	delay     time.Duration // between two turns' starts
 	notBefore time.Time     // no turn until then, for it awaits its probe
 	usual     time.Duration // how long a visit's turn takes, as the last ones did; 0 until there was one
+	prompt    time.Duration // in what time a page's answer begins that nothing holds up; 0 until there was one
 	shown     bool          // whether a visit here got an answer in this round
 
 	resolution linkwatch.Resolution // by which it was last reached in this round
@@ -88,6 +89,12 @@ func (h *hostQueue) follows() bool {
 		next = h.robotsHops
 	}
 	return len(next) > 0 && next[0].follows
+}
+
+// owes reports whether what comes next is waited for by visits that are made, or
+// may be.
+func (h *hostQueue) owes() bool {
+	return len(h.robotsHops) > 0 || h.follows() || len(h.hops) > 0 && h.hops[0].listing != nil
 }
 
 func later(a, b time.Time) time.Time {

@@ -41,8 +41,11 @@ func (r *round) inquire(ctx context.Context) {
 	}
 }
 
-// complete takes a visit that nothing is lacking of, but for its probe.
+// complete takes a visit that nothing is lacking of, but for what its host is asked.
 func (r *round) complete(e *errand) {
+	if r.awaitsDates(e) {
+		return
+	}
 	if r.crawler.doubts(&e.visit) {
 		r.probe(e)
 		return
@@ -80,18 +83,23 @@ func (c *Crawler) inquire(ctx context.Context, e *errand) {
 	e.visit.Mail = mail
 }
 
-// doubts reports whether a visit is doubtful. A panic is contained to it.
-func (c *Crawler) doubts(v *linkwatch.Visit) (doubtful bool) {
-	if c.options.Doubtful == nil || !showsPage(v) {
+// doubts reports whether a visit is doubtful.
+func (c *Crawler) doubts(v *linkwatch.Visit) bool {
+	return showsPage(v) && c.asks(c.options.Doubtful, v)
+}
+
+// asks asks what a visit is, if there is somebody to ask. A panic is contained to it.
+func (c *Crawler) asks(is func(linkwatch.Visit) bool, v *linkwatch.Visit) (yes bool) {
+	if is == nil {
 		return false
 	}
 	defer func() {
 		if p := recover(); p != nil {
 			slog.Error("doubting a visit panicked", "entry", v.Entry, "panic", p, "stack", string(debug.Stack()))
-			doubtful = false
+			yes = false
 		}
 	}()
-	return c.options.Doubtful(*v)
+	return is(*v)
 }
 
 // recollect takes in what belongs to an earlier visit and holds for a week.

@@ -72,17 +72,31 @@ func (c crawl) run(t *testing.T, grouped bool) (took time.Duration) {
 			chance.Shuffle(len(due), func(i, j int) { due[i], due[j] = due[j], due[i] })
 		}
 		o := options(web)
-		o.Parallel, o.HostDelay, o.Timeout, o.RetryPause = c.parallel, c.pause, c.timeout, time.Second
+		o.Parallel, o.HostDelay, o.Timeout, o.RetryPause = c.parallel, c.pause, c.timeout, DefaultRetryPause
 		start := time.Now()
 		visitsOf(t, o, due)
 		took = time.Since(start)
+		oneAtATime(t, web)
 	})
 	return took
 }
 
+// oneAtATime fails the test if a host was asked while it had not answered yet,
+// unless we had given up waiting.
+func oneAtATime(t *testing.T, web *fakeweb.Web) {
+	t.Helper()
+	last := map[string]fakeweb.Request{}
+	for _, r := range web.Requests() {
+		if before, ok := last[r.Host]; ok && r.At.Before(before.Done) {
+			t.Errorf("%s%s came %s before %s was answered", r.Host, r.Path, before.Done.Sub(r.At), before.Path)
+		}
+		last[r.Host] = r
+	}
+}
+
 func TestARoundTakesHardlyLongerThanItMust(t *testing.T) {
 	for _, c := range []crawl{
-		{entries: 4000, hosts: 400, parallel: 15, dead: 50, timeout: 2 * time.Second},
+		{entries: 10_000, hosts: 1000, parallel: 20, dead: 100, timeout: 2 * time.Second},
 		{entries: 4000, hosts: 400, parallel: 24, dead: 50, timeout: 2 * time.Second, pause: 100 * time.Millisecond},
 	} {
 		for _, grouped := range []bool{false, true} {

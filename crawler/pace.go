@@ -1,6 +1,9 @@
 package crawler
 
-import "time"
+import (
+	"net/http"
+	"time"
+)
 
 // A pace is what the queues of one host share, and hosts that are visited as one:
 // how many are asked at once, when the last was, and until when none is.
@@ -47,6 +50,26 @@ func (p *pace) opened(e *errand, at time.Time) {
 func (p *pace) end(e *errand) {
 	p.inFlight--
 	p.opened(e, time.Time{})
+}
+
+// latest bounds how much later than it was sent a request counts as having
+// reached its host, as a part of the pause.
+const latest = 10
+
+// reached gives when a request was at its host at the latest. It may be long on
+// its way, or lie there unread: then its answer begins as much later than others.
+func (h *hostQueue) reached(a *answer) time.Time {
+	whole := a.status >= 200 && a.status <= 299 || a.status == http.StatusNotModified
+	if !whole || !a.answered.After(a.written) { // an error or a redirect may come sooner than any page
+		return a.written
+	}
+	took := a.answered.Sub(a.written)
+	if h.prompt == 0 {
+		h.prompt = took
+	}
+	late := took - h.prompt
+	h.prompt += min(late, late/32) // falls at once, and rises slowly
+	return a.written.Add(max(0, min(late, h.delay/latest)))
 }
 
 // join gives the pace of a host queue by its name, and makes the host part of it.

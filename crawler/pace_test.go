@@ -2,8 +2,10 @@ package crawler
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"net/http"
+	"sync"
 	"testing"
 	"time"
 
@@ -94,6 +96,85 @@ func TestWhoAsksForAPauseGetsItAtAllOfItsQueue(t *testing.T) {
 			if gap := requests[1].At.Sub(requests[0].At); gap < 20*time.Second {
 				t.Errorf("%s was asked %s after the 429, want 20s", requests[1].Host, gap)
 			}
+		})
+	}
+}
+
+// A request may reach its host only some time after it was sent: long on its way,
+// or because the host had no processor for it.
+func TestThePauseIsKeptAsTheHostSeesIt(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		late := map[string]time.Duration{"/2": 8 * time.Millisecond, "/5": 3 * time.Millisecond}
+		var seen []time.Time
+		web.Handle("h.test", http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			time.Sleep(late[r.URL.Path])
+			seen = append(seen, time.Now())
+			time.Sleep(20 * time.Millisecond)
+		}))
+		o := options(web)
+		o.IgnoreRobots, o.HostDelay = true, 100*time.Millisecond
+		var urls []string
+		for i := range 8 {
+			urls = append(urls, fmt.Sprintf("http://h.test/%d", i))
+		}
+		start := time.Now()
+		visitsOf(t, o, dues(urls...))
+		for i := 1; i < len(seen); i++ {
+			if gap := seen[i].Sub(seen[i-1]); gap < o.HostDelay {
+				t.Errorf("request %d came %s after the one before, as the host saw it, want %s or more", i, gap, o.HostDelay)
+			}
+		}
+		if took, most := time.Since(start), 7*o.HostDelay+20*time.Millisecond+11*time.Millisecond; took > most {
+			t.Errorf("took %s, want %s at most: what was not late costs nothing", took, most)
+		}
+	})
+}
+
+func TestAHostWhosePagesTakeTheirTimeIsNotLeftAloneForIt(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/0" {
+				time.Sleep(700 * time.Millisecond)
+			}
+		}))
+		o := options(web)
+		o.IgnoreRobots = true
+		start := time.Now()
+		visitsOf(t, o, dues("http://h.test/0", "http://h.test/1", "http://h.test/2", "http://h.test/3"))
+		if took := time.Since(start); took > 3900*time.Millisecond {
+			t.Errorf("took %s, want 3.7s, and a tenth of a pause beside each at most", took)
+		}
+	})
+}
+
+// heldUp is a connection that sends the first that is written to it only some
+// time later.
+type heldUp struct {
+	net.Conn
+	first sync.Once
+}
+
+func (c *heldUp) Write(p []byte) (int, error) {
+	c.first.Do(func() { time.Sleep(30 * time.Millisecond) })
+	return c.Conn.Write(p)
+}
+
+func TestThePauseIsCountedFromWhenTheRequestHasLeft(t *testing.T) {
+	for _, parallel := range []int{1, 2} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			web.Handle("h.test", http.HandlerFunc(slowly))
+			o := options(web)
+			o.IgnoreRobots, o.HostParallel, o.HostDelay = true, parallel, 1600*time.Millisecond
+			dials := 0
+			o.Network.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
+				conn, err := web.Dial(ctx, network, address)
+				if dials++; dials == 1 {
+					return &heldUp{Conn: conn}, err
+				}
+				return conn, err
+			}
+			visitsOf(t, o, dues("http://h.test/1", "http://h.test/2"))
+			startsApart(t, web, "h.test", o.HostDelay)
 		})
 	}
 }

@@ -103,6 +103,18 @@ func (r *round) recall(h *hostQueue) {
 	}
 }
 
+// leave remembers a host whose answer is not waited for any more. It may be busy
+// with that for as long as its answers take, and is not asked beside it.
+func (r *round) leave(e *errand) {
+	h, a := e.at, &e.chain.answer
+	if !e.chain.sent || a.status != 0 {
+		return
+	}
+	usual := h.usual
+	orDefault(&usual, strange)
+	r.crawler.pauses.keep(h.pace.name, pause{until: a.written.Add(min(usual, maxWait))})
+}
+
 // remember keeps the pauses that outlast the round.
 func (r *round) remember() {
 	now, longest := time.Now(), maxCrawlDelay

@@ -80,6 +80,32 @@ func TestThePauseIsKeptAfterARoundWasBrokenOff(t *testing.T) {
 	})
 }
 
+// TestAHostWhoseAnswerWasNotWaitedForIsNotAskedBesideIt breaks a round off while
+// a page is on its way, of a server that goes on with it all the same.
+func TestAHostWhoseAnswerWasNotWaitedForIsNotAskedBesideIt(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		busy, most := 0, 0
+		web.Handle("h.test", http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+			busy++
+			most = max(most, busy)
+			time.Sleep(200 * time.Millisecond)
+			busy--
+		}))
+		o := options(web)
+		o.HostDelay, o.IgnoreRobots = 0, true
+		c := remembering(t, o)
+		ctx, stop := context.WithCancel(t.Context())
+		time.AfterFunc(250*time.Millisecond, stop)
+		for range c.Visits(ctx, dues("http://h.test/1", "http://h.test/2", "http://h.test/3")) {
+		}
+		begun := time.Now()
+		oneRound(t, c, dues("http://h.test/2"))
+		if took := time.Since(begun); most != 1 || took != 350*time.Millisecond {
+			t.Errorf("%d requests at once, and the next page came after %s, want 1, and 350ms: what is left of an answer, then a whole one", most, took)
+		}
+	})
+}
+
 func TestRetryAfterIsRememberedAfterARestart(t *testing.T) {
 	cases := []struct {
 		name     string

@@ -66,11 +66,8 @@ func newProbe(e *errand, u *url.URL, directory string) *errand {
 	p := &errand{entry: linkwatch.Entry{ID: e.entry.ID}, knows: true, directory: directory}
 	to := beside(u)
 	p.visit.URL = to.String()
-	if (origin{to.Scheme, hostPort(to)}) == e.chain.origin {
-		to.User = e.chain.user
-	}
 	p.chain = newChain(to, maxHops)
-	p.chain.leads = true
+	p.chain.origin, p.chain.user, p.chain.leads = e.chain.origin, e.chain.user, true
 	return p
 }
 
@@ -120,9 +117,10 @@ func directoryOf(u *url.URL) string { return hostPort(u) + parent(u.EscapedPath(
 
 // A probeCache remembers probes for a week, by host and directory.
 type probeCache struct {
-	now func() time.Time
-	mu  sync.Mutex
-	in  map[string]linkwatch.Probe
+	now   func() time.Time
+	mu    sync.Mutex
+	in    map[string]linkwatch.Probe
+	sweep sweep
 }
 
 // of gives the probe that was made in a directory this week.
@@ -148,6 +146,8 @@ func (c *probeCache) keep(p linkwatch.Probe) {
 	if c.in == nil {
 		c.in = map[string]linkwatch.Probe{}
 	}
+	now := c.now()
+	sweepOver(&c.sweep, c.in, func(p linkwatch.Probe) bool { return now.Sub(p.At) >= week })
 	if directory := directoryOf(u); !p.At.Before(c.in[directory].At) {
 		c.in[directory] = p
 	}

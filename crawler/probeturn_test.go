@@ -71,15 +71,9 @@ func TestAProbeDelaysNobodyElse(t *testing.T) {
 
 func TestAHostThatWantsToBeLeftAloneIsNotProbed(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		late := func(h http.HandlerFunc) http.HandlerFunc {
-			return func(w http.ResponseWriter, r *http.Request) {
-				time.Sleep(1500 * time.Millisecond)
-				h(w, r)
-			}
-		}
 		closing := status(429, "Retry-After", "3600")
-		web.Handle("before.test", soft(html("missing"), map[string]http.HandlerFunc{"/1": late(html("page")), "/2": closing}))
-		web.Handle("while.test", soft(html("missing"), map[string]http.HandlerFunc{"/1": late(closing), "/2": html("page")}))
+		web.Handle("before.test", soft(html("missing"), map[string]http.HandlerFunc{"/1": late(1500*time.Millisecond, html("page")), "/2": closing}))
+		web.Handle("while.test", soft(html("missing"), map[string]http.HandlerFunc{"/1": late(1500*time.Millisecond, closing), "/2": html("page")}))
 		o := doubting(web)
 		o.HostParallel = 2
 		visits := visitsOf(t, o, dues("https://before.test/1", "https://before.test/2", "https://while.test/1", "https://while.test/2"))
@@ -156,6 +150,43 @@ func TestAProbeKnowsTheEntrysPasswordAtItsHostOnly(t *testing.T) {
 		for _, r := range web.Requests() {
 			if got := r.Header.Get("Authorization") != ""; got != (r.Host == "h.test") {
 				t.Errorf("%s%s: authorized: %v", r.Host, r.Path, got)
+			}
+		}
+	})
+}
+
+func TestWhatIsPrivateGoesWithAProbeToTheVisitsOriginOnly(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", soft(html("missing"), map[string]http.HandlerFunc{"/a/page": html("page"), "/away": redirectTo("http://h.test/b/page"), "/b/page": html("page")}))
+		o := doubting(web)
+		o.Hosts = hosts{"h.test": {Headers: map[string]string{"X-Key": "k"}}}
+		visits := visitsOf(t, o, dues("https://h.test/a/page", "https://h.test/away"))
+		for url, v := range visits {
+			if v.Probe.Status != 200 {
+				t.Errorf("%s: got probe %+v, want one with an answer", url, v.Probe)
+			}
+		}
+		for _, r := range web.Requests() {
+			if got, want := r.Header.Get("X-Key") != "", r.Scheme == "https"; got != want {
+				t.Errorf("%s://%s%s: the host's own header: %v, want %v", r.Scheme, r.Host, r.Path, got, want)
+			}
+		}
+	})
+}
+
+func TestAVisitDoesNotWaitForAProbeOfAHostThatIsPutAside(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", soft(html("missing"), map[string]http.HandlerFunc{
+			"/page": late(5500*time.Millisecond, html("page")), // its probe then waits for its turn
+			"/2":    late(time.Second, status(429, "Retry-After", "3600")),
+		}))
+		web.Handle("other.test", soft(html("missing"), map[string]http.HandlerFunc{"/": late(25*time.Second, html("page"))}))
+		o := doubting(web)
+		o.HostDelay, o.HostParallel = 5*time.Second, 2
+		start := time.Now()
+		for v := range remembering(t, o).Visits(t.Context(), dues("https://h.test/page", "https://h.test/2", "https://other.test/")) {
+			if took := time.Since(start); v.Entry == "https://h.test/page" && (v.Status != 200 || took > 15*time.Second) {
+				t.Errorf("got status %d after %v, want 200 as soon as its host is put aside", v.Status, took)
 			}
 		}
 	})

@@ -2,13 +2,19 @@ package crawler
 
 import "time"
 
+// strange is how long a turn is taken to last at a host of which no visit has
+// told it yet: so it is the longest queue of the strange ones that begins.
+const strange = 300 * time.Millisecond
+
 // expected gives how long what waits for a host will take, as far as its last
 // turns tell.
 func (h *hostQueue) expected() time.Duration {
 	if h.state == aside || h.state == closed {
 		return 0
 	}
-	return time.Duration(h.left()) * max(h.delay, h.usual/time.Duration(h.pace.parallel))
+	usual := h.usual
+	orDefault(&usual, strange)
+	return time.Duration(h.left()) * max(h.delay, usual/time.Duration(h.pace.parallel))
 }
 
 // atWorst gives how long it may take. What ends last decides when a round ends,
@@ -23,14 +29,15 @@ func (h *hostQueue) atWorst(retryPause time.Duration) time.Duration {
 	return h.expected() + retryPause + time.Duration(tries)*h.policy.Timeout
 }
 
-// took notes how long a turn at the host took. That a robots.txt came quickly
-// tells nothing of pages.
+// took notes how long a turn at the host took. That a robots.txt or a listing came
+// quickly tells nothing of pages.
 func (h *hostQueue) took(e *errand, now time.Time) {
 	failed := e.chain.answer.failure.BeforeHTTP()
-	if e.robotsOf != nil && !failed {
+	if (e.robotsOf != nil || e.listing != nil) && !failed {
 		return
 	}
 	h.shown = h.shown || !failed
+	h.pace.lastStart = later(h.pace.lastStart, h.reached(&e.chain.answer))
 	took := now.Sub(e.turn)
 	if h.usual == 0 {
 		h.usual = took

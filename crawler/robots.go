@@ -26,8 +26,9 @@ const (
 
 // rules are what a host's robots.txt says to us. A nil *rules allows all.
 type rules struct {
-	group   *robotstxt.Group // nil allows all
-	keptOut string           // why nothing at all may be asked for now; "" normally
+	group    *robotstxt.Group // nil allows all
+	keptOut  string           // why nothing at all may be asked for now; "" normally
+	sitemaps []string         // that it names, as it writes them; the first few
 }
 
 // refuses says why robots.txt keeps us from a URL, or gives "".
@@ -71,7 +72,21 @@ func robotsRules(status int, text []byte) *rules {
 	if err != nil { // cleaned leaves nothing that the library complains of
 		return &rules{}
 	}
-	return &rules{group: parsed.FindGroup(robotsToken)}
+	return &rules{group: parsed.FindGroup(robotsToken), sitemaps: namedSitemaps(text)}
+}
+
+// namedSitemaps gives the sitemaps that a robots.txt names, for whomever.
+func namedSitemaps(text []byte) (named []string) {
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	for line := range bytes.Lines(bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))) {
+		statement, _, _ := bytes.Cut(line, []byte("#"))
+		field, value, _ := bytes.Cut(statement, []byte(":"))
+		value = bytes.TrimSpace(value)
+		if len(named) < sitemapsADay && len(value) > 0 && len(value) <= 2<<10 && bytes.EqualFold(bytes.TrimSpace(field), []byte("sitemap")) {
+			named = append(named, string(value))
+		}
+	}
+	return named
 }
 
 // cleaned leaves the lines of a robots.txt that mean something to us, since the
@@ -137,6 +152,7 @@ type robotsCache struct {
 	now   func() time.Time
 	mu    sync.Mutex
 	hosts map[string]cachedRules
+	sweep sweep
 }
 
 type cachedRules struct {
@@ -164,5 +180,7 @@ func (c *robotsCache) keep(host string, r *rules) {
 	if c.hosts == nil {
 		c.hosts = map[string]cachedRules{}
 	}
-	c.hosts[host] = cachedRules{r, c.now().Add(robotsAge)}
+	now := c.now()
+	sweepOver(&c.sweep, c.hosts, func(known cachedRules) bool { return !now.Before(known.until) })
+	c.hosts[host] = cachedRules{r, now.Add(robotsAge)}
 }

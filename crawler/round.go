@@ -35,6 +35,9 @@ type round struct {
 	inquired      chan *errand
 	awaiting      map[string][]*errand // visits that wait for a probe, by its directory
 	probeRequests int
+	questions     map[string]*question // what is asked of dates, by host and source
+	asked         []*question          // of them, those that visits may wait for, the oldest first
+	held          int                  // visits that wait for that
 }
 
 func newRound(c *Crawler, due List, visits chan<- *linkwatch.Visit) *round {
@@ -44,7 +47,7 @@ func newRound(c *Crawler, due List, visits chan<- *linkwatch.Visit) *round {
 		frontier: newFrontier(c.options.RetryPause),
 		errands:  make(chan *errand, c.options.Parallel), returned: make(chan *errand, c.options.Parallel),
 		opened:   make(chan opened),
-		inquired: make(chan *errand), awaiting: map[string][]*errand{},
+		inquired: make(chan *errand), awaiting: map[string][]*errand{}, questions: map[string]*question{},
 	}
 }
 
@@ -60,8 +63,11 @@ func (r *round) run(ctx context.Context) {
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
 	for ctx.Err() == nil {
-		r.reopen(time.Now())
+		now := time.Now()
+		r.giveUp(now)
+		r.reopen(now)
 		r.inquire(ctx)
+		r.deliver() // before the lanes are sent for, as whoever is woken last runs first
 		for r.hasRoom() {
 			e := r.take(time.Now())
 			if e == nil {
@@ -74,20 +80,22 @@ func (r *round) run(ctx context.Context) {
 			r.running++
 			r.errands <- e
 		}
-		r.deliver()
-		if _, waits := r.frontier.wake(); r.running+r.inquiring+len(r.finished) == 0 && !waits {
+		if _, waits := r.wake(); r.running+r.inquiring+len(r.finished) == 0 && !waits {
 			return
 		}
 		r.wait(ctx, timer)
 	}
 	for ; r.running > 0; r.running-- { // they end with ctx; what they bring is not whole
-		<-r.returned
+		r.leave(<-r.returned)
 	}
 	for ; r.inquiring > 0; r.inquiring-- {
 		r.lacking = append(r.lacking, <-r.inquired)
 	}
 	for _, waiting := range r.awaiting {
 		r.lacking = append(r.lacking, waiting...)
+	}
+	for _, q := range r.questions {
+		r.lacking = append(r.lacking, q.waiting...)
 	}
 	for _, e := range r.lacking { // what was visited is told, though not what belongs to it
 		r.finished = append(r.finished, &e.visit)
@@ -112,10 +120,7 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 		out, first = r.visits, r.finished[0]
 	}
 	var tick <-chan time.Time
-	at, ok := r.frontier.wake()
-	if !r.look.IsZero() && (!ok || r.look.Before(at)) {
-		at, ok = r.look, true
-	}
+	at, ok := r.wake()
 	if ok && r.hasRoom() {
 		timer.Reset(time.Until(at))
 		tick = timer.C
@@ -123,6 +128,9 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 	select {
 	case e := <-r.returned:
 		r.settle(e)
+		for len(r.returned) > 0 { // what has come meanwhile needs no wait of its own
+			r.settle(<-r.returned)
+		}
 	case o := <-r.opened:
 		if o.turn.Equal(o.errand.turn) {
 			o.errand.at.pace.opened(o.errand, o.at)
@@ -191,8 +199,13 @@ func (r *round) leg(f *fetcher, e *errand) leg {
 	if r.obeys(&e.entry.Policy, e.at) {
 		l.rules = e.at.rules
 	}
+	if e.listing != nil {
+		l.request = request{limit: e.listing.limit, read: e.listing.read}
+		return l
+	}
 	r.recallPage(e)
 	l.request = request{limit: r.crawler.options.MaxBody, read: r.reader(e.entry.Facts)}
+	l.parts = e.directory == ""
 	return l
 }
 

@@ -22,6 +22,10 @@ func (r *round) settle(e *errand) {
 	switch {
 	case !e.chain.over:
 		to := r.host(e.chain.next)
+		if e.awaited() && !r.goesOn(e, to) {
+			r.finish(e)
+			break
+		}
 		e.follows = to.pace == h.pace && (e.robotsOf != nil || to.rules != nil || !r.obeys(&e.entry.Policy, to))
 		r.send(e, to)
 	case e.robotsOf != nil:
@@ -32,8 +36,11 @@ func (r *round) settle(e *errand) {
 	switch {
 	case h.state == closed:
 		r.clear(h)
-	case h.state == aside && r.look.IsZero():
-		r.look = now
+	case h.state == aside:
+		r.release(h)
+		if r.look.IsZero() {
+			r.look = now
+		}
 	}
 	r.frontier.place(h, now)
 }
@@ -43,7 +50,17 @@ func (r *round) hear(h *hostQueue, a answer) {
 	h.sent(a)
 	if a.failure.BeforeHTTP() {
 		h.fails(a.failure, r.now(), time.Now().Add(r.crawler.options.RetryPause))
-	} else if wait := retryAfter(a, r.now()); wait > 0 {
+	} else {
+		r.heed(h, a)
+	}
+	if a.part != nil {
+		r.heed(h, *a.part)
+	}
+}
+
+// heed obeys an answer that asks us to come later.
+func (r *round) heed(h *hostQueue, a answer) {
+	if wait := retryAfter(a, r.now()); wait > 0 {
 		h.pace.asksToWait(a.status, wait, r.now())
 	}
 }
@@ -54,7 +71,7 @@ func (r *round) send(e *errand, to *hostQueue) {
 	if e.robotsOf != nil {
 		waiting = &to.robotsHops
 	}
-	if e.follows {
+	if e.follows || e.listing != nil {
 		*waiting = slices.Insert(*waiting, 0, e)
 	} else {
 		*waiting = append(*waiting, e)
@@ -69,6 +86,10 @@ func (r *round) send(e *errand, to *hostQueue) {
 func (r *round) finish(e *errand) {
 	if e.directory != "" {
 		r.probed(e)
+		return
+	}
+	if e.listing != nil {
+		r.listed(e)
 		return
 	}
 	e.attempted(r.now(), r.crawler.marks)
@@ -135,8 +156,8 @@ func (r *round) clear(h *hostQueue) {
 			r.learn(e)
 			continue
 		}
-		if e.directory != "" {
-			r.probed(e)
+		if e.awaited() {
+			r.finish(e)
 			continue
 		}
 		e.putAside(h.closure)

@@ -22,13 +22,14 @@ type transport struct {
 	now         func() time.Time
 	troubles    *troubles
 	unpackers   unpackers
+	issuers     *issuers
 }
 
 func newTransport(o Options, d *dialer) *transport {
 	troubles := new(troubles)
 	return &transport{
 		strict: httpTransport(o, d, tlsConfig(o), troubles), lax: httpTransport(o, d, laxConfig(o), troubles),
-		guard: d.guard, troubles: troubles, now: o.Now, unpackers: newUnpackers(),
+		guard: d.guard, troubles: troubles, now: o.Now, unpackers: newUnpackers(), issuers: d.issuers,
 	}
 }
 
@@ -64,6 +65,7 @@ func proxied(proxy func(*url.URL) (*url.URL, error)) func(*http.Request) (*url.U
 
 func (t *transport) closeIdle() {
 	t.troubles.clear()
+	t.issuers.beginRound()
 	t.strict.CloseIdleConnections()
 	t.lax.CloseIdleConnections()
 }
@@ -87,6 +89,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	a.sent = true
 	defer func() {
+		x.letGo()
 		a.took = time.Since(a.started)
 		a.written = a.started.Add(time.Duration(x.writing.Load()))
 		if r := x.resolution.Load(); r != nil {
@@ -100,10 +103,13 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		return nil, errSettled
 	}
 	defer response.Body.Close()
+	a.answered = time.Now()
 	a.status, a.header, a.tls = response.StatusCode, response.Header, certificate(response.TLS, trouble)
 	x.enter(inBody)
-	if err := x.readPage(response); err != nil {
-		x.fail(err)
+	if a.status != http.StatusNotModified { // which has no body: RFC 9110, 15.4.5
+		if err := x.readPage(response); err != nil {
+			x.fail(err)
+		}
 	}
 	return &http.Response{
 		StatusCode: response.StatusCode, Header: http.Header{}, Body: http.NoBody, Uncompressed: true, Request: r,

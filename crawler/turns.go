@@ -54,7 +54,7 @@ func (r *round) start(e *errand) *errand {
 // take gives the errand whose turn it is and counts the turn, or gives nil.
 func (r *round) take(now time.Time) *errand {
 	h := r.frontier.next(now)
-	if h == nil {
+	if h == nil || r.heldUp() && !h.waits.owed {
 		return nil
 	}
 	e := r.askRobots(h)
@@ -102,12 +102,14 @@ func shift[T any](queue *[]T) T {
 	return first
 }
 
-// peek tells of what popVisit would take whether robots.txt concerns it.
-func (r *round) peek(h *hostQueue) (policy *linkwatch.Policy, u *url.URL) {
+// peek tells of what popVisit would take whether robots.txt concerns it, and which
+// origin may be told what is private.
+func (r *round) peek(h *hostQueue) (policy *linkwatch.Policy, u *url.URL, trusted origin) {
 	var entry *linkwatch.Entry
 	switch {
 	case len(h.hops) > 0:
-		return &h.hops[0].entry.Policy, h.hops[0].chain.next
+		c := &h.hops[0].chain
+		return &h.hops[0].entry.Policy, c.next, c.origin
 	case len(h.entries) > 0:
 		next := r.due.Entry(int(h.entries[0]))
 		entry = &next
@@ -115,7 +117,7 @@ func (r *round) peek(h *hostQueue) (policy *linkwatch.Policy, u *url.URL) {
 		entry = &h.retries[0].errand.entry
 	}
 	u, _ = r.first(entry.URL)
-	return &entry.Policy, u
+	return &entry.Policy, u, origin{u.Scheme, hostPort(u)}
 }
 
 // askRobots gives the errand of fetching the host's robots.txt if what waits
@@ -124,12 +126,14 @@ func (r *round) askRobots(h *hostQueue) *errand {
 	if h.rules != nil || len(h.robotsHops) > 0 || r.crawler.options.IgnoreRobots || h.policy.Robots == linkwatch.IgnoreRobots {
 		return nil
 	}
-	policy, u := r.peek(h)
+	policy, u, trusted := r.peek(h)
 	if !r.obeys(policy, h) {
 		return nil
 	}
 	h.asking = true
-	return &errand{chain: newChain(robotsURL(u), robotsHops), robotsOf: h}
+	e := &errand{chain: newChain(robotsURL(u), robotsHops), robotsOf: h}
+	e.chain.origin = trusted
+	return e
 }
 
 // reader gives what reads pages for an entry.

@@ -70,7 +70,7 @@ func (x *exchange) isKnown(body *bounded, seen *bytes.Buffer) bool {
 	return string(hex.AppendEncode(nil, sum[:])) == known.Hash
 }
 
-// seenBuffers holds what was read of pages that may be known.
+// seenBuffers holds what was read of pages that may be known, or have to be unpacked.
 var seenBuffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // refreshed gives the known page after an answer that says it is still the same:

@@ -2,10 +2,13 @@ package crawler
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
+	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -27,15 +30,41 @@ type unpacker interface {
 
 // Unpackers are kept while they are not in use, for they are large: by their
 // names in Content-Encoding.
-type unpackers map[string]*sync.Pool
+type unpackers map[string]pool
+
+// A pool lends unpackers of one kind.
+type pool interface {
+	Get() any
+	Put(any)
+}
 
 func newUnpackers() unpackers {
 	return unpackers{
-		"gzip":    {New: func() any { return new(gunzip) }},
-		"deflate": {New: func() any { return new(inflate) }},
-		"br":      {New: func() any { return new(unbrotli) }},
-		"zstd":    {New: newZstd},
+		"gzip":    &sync.Pool{New: func() any { return new(gunzip) }},
+		"deflate": &sync.Pool{New: func() any { return new(inflate) }},
+		"br":      &sync.Pool{New: func() any { return new(unbrotli) }},
+		"zstd":    &few{Pool: sync.Pool{New: newZstd}, turns: make(chan struct{}, runtime.GOMAXPROCS(0))},
 	}
+}
+
+// A few unpackers are lent at once, as each may take megabytes: so many as there
+// are processors to work with them. Who has one never waits for a server, for what
+// it unpacks has come.
+type few struct {
+	sync.Pool
+	turns chan struct{}
+}
+
+// Get waits until one is free.
+func (f *few) Get() any {
+	f.turns <- struct{}{}
+	return f.Pool.Get()
+}
+
+// Put gives one back.
+func (f *few) Put(u any) {
+	f.Pool.Put(u)
+	<-f.turns
 }
 
 // maxEncodings is how many encodings a body may be packed in, one in the other.
@@ -55,6 +84,9 @@ func (u unpackers) encodings(h http.Header) ([]string, error) {
 		if u[word] == nil {
 			return nil, nil
 		}
+		if _, scarce := u[word].(*few); scarce && slices.Contains(known, word) {
+			return nil, errEncodings // it would wait for itself
+		}
 		known = append(known, word)
 	}
 	if len(known) > maxEncodings {
@@ -68,7 +100,8 @@ func (u unpackers) encodings(h http.Header) ([]string, error) {
 type unpacked struct {
 	from     io.Reader
 	encoding string
-	pool     *sync.Pool
+	pool     pool
+	held     *bytes.Buffer // what has come of the body, for an unpacker of which there are few
 	buffer   *bufio.Reader // nil until the first byte is wanted
 	unpacker unpacker
 	err      error
@@ -90,8 +123,15 @@ func (u *unpacked) Read(p []byte) (int, error) {
 }
 
 func (u *unpacked) begin() error {
+	from := u.from
+	if _, scarce := u.pool.(*few); scarce {
+		u.held = seenBuffers.Get().(*bytes.Buffer)
+		u.held.Reset()
+		u.held.ReadFrom(u.from) // a bounded body never fails
+		from = u.held
+	}
 	u.buffer = buffers.Get().(*bufio.Reader)
-	u.buffer.Reset(u.from)
+	u.buffer.Reset(from)
 	if _, err := u.buffer.Peek(1); err != nil {
 		return err
 	}
@@ -116,7 +156,10 @@ func (u *unpacked) release() {
 		u.buffer.Reset(nil)
 		buffers.Put(u.buffer)
 	}
-	u.unpacker, u.buffer, u.err = nil, nil, io.EOF
+	if u.held != nil {
+		seenBuffers.Put(u.held)
+	}
+	u.unpacker, u.buffer, u.held, u.err = nil, nil, nil, io.EOF
 }
 
 var buffers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4<<10) }}

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
@@ -193,6 +196,89 @@ func FuzzUnpacking(f *testing.F) {
 		for _, layer := range layers {
 			if fmt.Sprint(layer.err) == "EOF" {
 				t.Errorf("%q: a proper end is noted as an error", encoding)
+			}
+		}
+	})
+}
+
+func TestUnpackersThatTakeMegabytesAreFew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		pool := newUnpackers()["zstd"]
+		var lent []any
+		for range runtime.GOMAXPROCS(0) {
+			lent = append(lent, pool.Get())
+		}
+		more := make(chan any)
+		go func() { more <- pool.Get() }()
+		synctest.Wait()
+		select {
+		case <-more:
+			t.Fatalf("one more than %d was lent", len(lent))
+		default:
+		}
+		pool.Put(lent[0])
+		pool.Put(<-more)
+	})
+}
+
+func TestASlowServerKeepsNobodyFromUnpacking(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		body := pack(t, "zstd", []byte("<title>unpacked</title>"))
+		slow := func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Encoding", "zstd")
+			w.Write(body[:len(body)-1])
+			http.NewResponseController(w).Flush()
+			time.Sleep(20 * time.Second)
+			w.Write(body[len(body)-1:])
+		}
+		var urls []string
+		for i := range runtime.GOMAXPROCS(0) + 3 {
+			host := fmt.Sprintf("slow%d.test", i)
+			web.Handle(host, site(map[string]http.HandlerFunc{"/": slow}))
+			urls = append(urls, "https://"+host+"/")
+		}
+		web.Handle("quick.test", site(map[string]http.HandlerFunc{"/": inTurn(func(w http.ResponseWriter, r *http.Request) {
+			time.Sleep(time.Second)
+			encoded("zstd", body)(w, r)
+		})}))
+		urls = append(urls, "https://quick.test/")
+		o := options(web)
+		o.IgnoreRobots = true
+		for url, v := range visitsOf(t, o, dues(urls...)) {
+			if v.Page.Title != "unpacked" || v.Failure.Kind != "" || v.Took > 21*time.Second || strings.Contains(url, "quick") && v.Took > 2*time.Second {
+				t.Errorf("%s: got title %q, failure %+v after %s, want it as soon as it has come", url, v.Page.Title, v.Failure, v.Took)
+			}
+		}
+	})
+}
+
+func TestWhatIsScarceIsNotWaitedForTwice(t *testing.T) {
+	body := pack(t, "zstd", pack(t, "zstd", []byte("<title>twice</title>")))
+	v := visitPacked(t, 1<<20, "zstd, zstd", body)
+	if want := (linkwatch.Failure{Kind: linkwatch.Protocol, Detail: "packed too often"}); v.Failure != want {
+		t.Errorf("got failure %+v, want %+v", v.Failure, want)
+	}
+}
+
+func TestFilesThatHideTheirPackingDoNotWaitForEachOther(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		packed := pack(t, "zstd", longFileBytes)
+		var all []string
+		for i := range runtime.GOMAXPROCS(0) + 1 {
+			host := fmt.Sprintf("h%d.test", i)
+			all = append(all, "https://"+host+"/f")
+			web.Handle(host, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				time.Sleep(time.Second)
+				w.Header()["Content-Encoding"] = []string{"", "zstd"}
+				w.Header().Set("Content-Length", fmt.Sprint(len(packed)))
+				w.Write(packed)
+			}))
+		}
+		o := options(web)
+		o.MaxBody, o.IgnoreRobots, o.Read = int64(len(packed))-1, true, readEnd
+		for u, v := range visitsOf(t, o, dues(all...)) {
+			if v.Status != 200 || v.Page.Title != "not offered" {
+				t.Errorf("%s: got status %d, the end %s, want 200 and no part of a packed file", u, v.Status, v.Page.Title)
 			}
 		}
 	})

@@ -9,7 +9,7 @@ import (
 )
 
 // An errand is something on its way through the frontier: a visit, a probe, or
-// the fetching of a host's robots.txt. It waits in one host queue at a time.
+// the fetching of a host's robots.txt or of a listing. It waits in one host queue at a time.
 type errand struct {
 	chain   chain
 	at      *hostQueue // where it has its turn
@@ -28,10 +28,16 @@ type errand struct {
 
 	directory string // of a probe: where it is made; "" for all else
 
+	sources int      // of a visit: how many of its site's were asked when its page changed
+	listing *listing // a sitemap or feed that is fetched; nil for all else
+
 	// Of a robots.txt.
 	robotsOf *hostQueue // nil for a visit
 	robots   robotsText
 }
+
+// awaited reports whether visits that are made wait for it: a probe or a listing.
+func (e *errand) awaited() bool { return e.directory != "" || e.listing != nil }
 
 // maxAttempts is how often an entry is tried in one round.
 const maxAttempts = 2

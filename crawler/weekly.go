@@ -23,6 +23,7 @@ type weekly[T any] struct {
 
 	mu    sync.Mutex
 	known map[string]*said[T]
+	sweep sweep
 }
 
 // said is what was said of a name.
@@ -76,7 +77,7 @@ func (w *weekly[T]) claim(name string) (s *said[T], mine bool) {
 	defer w.mu.Unlock()
 	if s = w.holds(name); s == nil {
 		s, mine = &said[T]{told: make(chan struct{})}, true
-		w.known[name] = s
+		w.put(name, s)
 	}
 	return s, mine
 }
@@ -85,11 +86,32 @@ func (w *weekly[T]) claim(name string) (s *said[T], mine bool) {
 // if there is nothing. The caller has the lock.
 func (w *weekly[T]) holds(name string) *said[T] {
 	s := w.known[name]
-	if s != nil && !s.until.IsZero() && !w.now().Before(s.until) {
+	if s != nil && s.over(w.now()) {
 		return nil
 	}
 	return s
 }
+
+// put notes what was said of a name, or that it is being asked. The caller has the
+// lock.
+func (w *weekly[T]) put(name string, s *said[T]) {
+	now := w.now()
+	sweepOver(&w.sweep, w.known, func(s *said[T]) bool { return s.over(now) })
+	w.known[name] = s
+}
+
+// size gives about how many names something is known of.
+func (w *weekly[T]) size() int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.known)
+}
+
+// over reports whether what was said holds no more.
+func (s *said[T]) over(now time.Time) bool { return !s.until.IsZero() && !now.Before(s.until) }
+
+// errPutOff says of a name that it was not asked, and may be at any time.
+var errPutOff = errors.New("not asked for now")
 
 // learn ends what claim began.
 func (w *weekly[T]) learn(ctx context.Context, name string, s *said[T], value T, err error) {
@@ -98,7 +120,7 @@ func (w *weekly[T]) learn(ctx context.Context, name string, s *said[T], value T,
 	s.value, s.err = value, err
 	now := w.now()
 	switch {
-	case errors.Is(ctx.Err(), context.Canceled): // by us: it says nothing about the name
+	case errors.Is(ctx.Err(), context.Canceled), errors.Is(err, errPutOff): // by us: it says nothing about the name
 		delete(w.known, name)
 	case err != nil:
 		s.until = now.Add(unknownAge)
@@ -113,12 +135,12 @@ func (w *weekly[T]) learn(ctx context.Context, name string, s *said[T], value T,
 func (w *weekly[T]) recall(name string, value T, at time.Time) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.holds(name) != nil {
+	s := &said[T]{told: make(chan struct{}), value: value, until: weekEnd(name, at)}
+	if w.holds(name) != nil || s.over(w.now()) {
 		return
 	}
-	told := make(chan struct{})
-	close(told)
-	w.known[name] = &said[T]{told: told, value: value, until: weekEnd(name, at)}
+	close(s.told)
+	w.put(name, s)
 }
 
 // weekEnd gives when a name's week ends that the time is in. Every name has its

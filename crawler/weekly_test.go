@@ -1,9 +1,12 @@
 package crawler
 
 import (
+	"context"
 	"fmt"
 	"testing"
 	"time"
+
+	"linkwatch"
 )
 
 func TestEveryNameHasItsOwnWeek(t *testing.T) {
@@ -27,5 +30,30 @@ func TestEveryNameHasItsOwnWeek(t *testing.T) {
 		if n := perDay[day]; n < 50 || n > 150 {
 			t.Errorf("%d of 700 names are asked for on day %d, want about a hundred", n, day)
 		}
+	}
+}
+
+func TestWhatHoldsNoMoreIsForgotten(t *testing.T) {
+	now := time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)
+	clock := func() time.Time { return now }
+	names := newWeekly(clock, func(context.Context, string) (int, error) { return 1, nil })
+	probes := probeCache{now: clock}
+	robots := robotsCache{now: clock}
+	for i := range 20 * fewToSweep {
+		name := fmt.Sprintf("d%d.test", i)
+		if _, err := names.of(t.Context(), name); err != nil {
+			t.Fatal(err)
+		}
+		probes.keep(linkwatch.Probe{At: now, URL: "https://" + name + "/x"})
+		robots.keep(name, &rules{})
+		now = now.Add(2 * week / fewToSweep)
+	}
+	for what, n := range map[string]int{"names": len(names.known), "probes": len(probes.in), "rules": len(robots.hosts)} {
+		if n > 2*fewToSweep {
+			t.Errorf("%d %s are remembered of %d, want those of a week", n, what, 20*fewToSweep)
+		}
+	}
+	if names.recall("old.test", 1, now.Add(-2*week)); names.known["old.test"] != nil {
+		t.Error("what was said two weeks ago is remembered, want it left")
 	}
 }

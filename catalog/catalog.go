@@ -29,6 +29,7 @@ type Catalog struct {
 	Canaries []string                        // addresses that are up unless our own network is down
 	Hosts    map[string]linkwatch.HostPolicy // by the host's name in lower case, without port
 	Groups   []Group                         // in the files' order
+	Series   []linkwatch.EntryID             // the entries whose pages list the editions of others, each once
 	Warnings []Mistake                       // legal, but better otherwise
 
 	entries entries

@@ -12,8 +12,8 @@ import (
 	"linkwatch"
 )
 
-// A guest is an entry that is kept on another entry's page.
-type guest struct {
+// A reference is an entry that names another one, and where it does.
+type reference struct {
 	index   int
 	decoder *decoder
 	at      mark
@@ -44,6 +44,9 @@ func (r *reader) take(d *decoder, e *entry, line int) {
 	r.entries.list.Append(noun)
 	r.uniqueID(d, e, index)
 	r.uniqueURL(d, e, index)
+	if e.Series.given {
+		r.inSeries = append(r.inSeries, referring(d, e.Series.mark, index))
+	}
 	d.warn(e.URL, "url")
 }
 
@@ -100,9 +103,7 @@ func (r *reader) uniqueURL(d *decoder, e *entry, index int) {
 			d.mistake(e.SamePageAs.mark, "same_page_as "+quoted(e.SamePageAs.text)+" beside url "+quoted(e.URL.text)+": want one of them", "keep url if the resource has a page of its own")
 			return
 		}
-		kept := *d // the decoder may go on to other entries
-		kept.piece = d.source()
-		r.guests = append(r.guests, guest{index, &kept, e.SamePageAs.mark})
+		r.guests = append(r.guests, referring(d, e.SamePageAs.mark, index))
 		return
 	}
 	if e.URL.normal == "" {
@@ -117,6 +118,13 @@ func (r *reader) uniqueURL(d *decoder, e *entry, index int) {
 		d.mistake(e.URL.mark, fmt.Sprintf("url %s is already that of entry %s on %s: want each URL once", quoted(e.URL.text), quoted(string(first.ID)), r.placeOf(first, d.ledger)),
 			fmt.Sprintf("a resource without a page of its own has, in place of url, same_page_as: %s", first.ID))
 	}
+}
+
+// referring keeps what an entry says of another until all are known.
+func referring(d *decoder, at mark, index int) reference {
+	kept := *d // the decoder may go on to other entries
+	kept.piece = d.source()
+	return reference{index, &kept, at}
 }
 
 // samePages gives every guest its host's address, now that all entries are known.
@@ -154,12 +162,21 @@ func (r *reader) hostHint(written linkwatch.EntryID, host linkwatch.Entry, found
 	switch {
 	case found && host.SamePageAs != "" && host.SamePageAs != written:
 		return fmt.Sprintf("write same_page_as: %s", host.SamePageAs)
-	case found || r.entries.list.Len() > 1000:
+	case found:
+		return ""
+	}
+	return r.idHint(string(written))
+}
+
+// idHint proposes the id of the entry that was meant, if there are not too many
+// to look through.
+func (r *reader) idHint(written string) string {
+	if r.entries.list.Len() > 1000 {
 		return ""
 	}
 	var ids []string
 	for i := range r.entries.list.Len() {
 		ids = append(ids, r.entries.list.First(i))
 	}
-	return didYouMean(string(written), ids)
+	return didYouMean(written, ids)
 }

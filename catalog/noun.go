@@ -16,6 +16,7 @@ func (e *entry) noun() linkwatch.Entry {
 		Owner:        e.Owner.text,
 		Description:  e.Description.text,
 		Facts:        e.Facts.nouns(),
+		Series:       linkwatch.EntryID(e.Series.text),
 		Edition:      e.Edition.text,
 		LastVerified: linkwatch.Verification{On: e.LastVerified.On.day, By: e.LastVerified.By.text},
 	}

@@ -33,7 +33,8 @@ type reader struct {
 	room     int     // bytes of YAML that may still be read
 	entries  entries // of the catalog
 	urls     index   // of entries by their normal addresses
-	guests   []guest
+	guests   []reference
+	inSeries []reference
 	scratch  entry // the one being read
 	// What could not be read may hold what others name: its absence is then no
 	// mistake of theirs.
@@ -88,6 +89,7 @@ func (r *reader) read(data []byte, from *folder) error {
 		return err
 	}
 	r.samePages()
+	r.series()
 	return nil
 }
 

@@ -85,7 +85,7 @@ func TestGoodCatalogsAreRead(t *testing.T) {
 
 func TestEntriesKnowTheirLine(t *testing.T) {
 	for name, want := range map[string][]int{
-		"full": {12, 33, 45, 51, 52, 53, 54}, "bom-crlf": {4, 6}, "entries-first": {2, 3}, "json": {4, 5}, "least": {2},
+		"full": {12, 33, 46, 53, 54, 55, 56}, "bom-crlf": {4, 6}, "entries-first": {2, 3}, "json": {4, 5}, "least": {2},
 	} {
 		var got []int
 		for _, e := range parsed(t, fixtures(t, "good")[name]).Entries() {
@@ -117,10 +117,13 @@ func TestEveryKeyIsRead(t *testing.T) {
 		},
 		LastVerified: linkwatch.Verification{On: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), By: "A. Person"},
 		Waivers:      []linkwatch.Waiver{{Check: "blocked", Until: time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC), Why: "WAF; verified by hand", Who: "A. Person"}},
-		Policy:       linkwatch.Policy{MaxAge: 90 * day, Every: 6 * time.Hour, Confirm: linkwatch.Confirm{Failures: 4, Over: day}, Robots: linkwatch.IgnoreRobots},
+		Policy:       linkwatch.Policy{MaxAge: 90 * day, Every: 6 * time.Hour, Confirm: linkwatch.Confirm{Failures: 4, Over: day}, Robots: linkwatch.IgnoreRobots, VerifyEvery: 60 * day},
 		Line:         12,
 	})
 	same(t, "editions", []string{c.Entry(2).Edition, c.Entry(3).Edition, c.Entry(4).Edition}, []string{"2018", "2019-03", "2020-03-05"})
+	same(t, "series", c.Entry(2).Series, linkwatch.EntryID("slash"))
+	same(t, "all series", c.Series, []linkwatch.EntryID{"slash"})
+	same(t, "verify_every", []time.Duration{c.Entry(1).Policy.VerifyEvery, c.Entry(2).Policy.VerifyEvery}, []time.Duration{0, 365 * day})
 }
 
 func TestAnEntryOnAnothersPageHasItsAddress(t *testing.T) {

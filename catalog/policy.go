@@ -25,6 +25,9 @@ func (p policy) over(base linkwatch.Policy) linkwatch.Policy {
 	if p.Robots.given {
 		base.Robots = linkwatch.Robots(p.Robots.text)
 	}
+	if p.VerifyEvery.given {
+		base.VerifyEvery = p.VerifyEvery.length
+	}
 	if p.RequireDate.given {
 		base.RequireDate = p.RequireDate.on
 	}

@@ -123,7 +123,7 @@ func TestTheSchemaTakesGoodCatalogs(t *testing.T) {
 var beyondSchema = []string{
 	"alias", "merge", "tag", "complex-key", "directive", "documents", "document-end", "nul", "out-of-line",
 	"id-twice", "url-twice", "url-password-twice", "group-unknown",
-	"same-page-unknown", "same-page-chain", "same-page-self", "same-page-unlinked",
+	"same-page-unknown", "same-page-chain", "same-page-self", "same-page-unlinked", "series-unknown", "series-self", "series-unlinked",
 	"title-control", "title-lines", "edition-month", "duration-long", "cron-range", "cron-word", "timezone-unknown", "url-password",
 	"host-label", "host-span", "header-own", "header-twice", "header-value", "include-alone", "include-nothing", "include-outside",
 }

@@ -59,6 +59,7 @@ type policy struct {
 	Every       duration `yaml:"every" jsonschema_description:"The pause between two visits: a number with a unit (s, min, h, d, w, y). 0 means in each round; that is also what holds if nothing is said."`
 	Confirm     confirm  `yaml:"confirm" jsonschema_description:"When a trouble that may pass is believed. Without it: 3 failures over 3d."`
 	Robots      robots   `yaml:"robots" jsonschema_description:"Whether robots.txt is obeyed. Without it: obey."`
+	VerifyEvery duration `yaml:"verify_every" jsonschema_description:"A person must look again after so long: a number with a unit (s, min, h, d, w, y). 0 means never; that is also what holds if nothing is said."`
 	RequireDate toggle   `yaml:"require_date" jsonschema_description:"Whether a page that states no date is stale. Without it: false."`
 }
 
@@ -82,6 +83,7 @@ type entry struct {
 	ListedIn     []mention    `yaml:"listed_in" jsonschema_description:"The documents that name the resource."`
 	Facts        facts        `yaml:"facts" jsonschema_description:"What its page must show because people rely on it."`
 	Edition      edition      `yaml:"edition" jsonschema_description:"Of a dated publication: 2018, 2018-03 or 2018-03-05. A newer edition may exist."`
+	Series       id           `yaml:"series" jsonschema_description:"The id of the entry whose page lists the editions of this publication."`
 	LastVerified verification `yaml:"last_verified" jsonschema_description:"When a person last looked, and who."`
 	Waivers      []waiver     `yaml:"waivers" jsonschema_description:"Checks that are silenced for this entry, each until a date."`
 	policy

@@ -1,10 +1,6 @@
 package checks
 
-import (
-	"net/http"
-
-	"linkwatch"
-)
+import "linkwatch"
 
 // accepted is the visit whose page is the right one, as far as is known: the one
 // that Past names, or else the oldest that read the page; nil if none did.
@@ -13,7 +9,7 @@ func (c Case) accepted() *linkwatch.Visit {
 		return c.Accepted
 	}
 	for i := len(c.Visits) - 1; i >= 0; i-- {
-		if v := &c.Visits[i]; (v.Status/100 == 2 || v.Status == http.StatusNotModified) && good(*v) {
+		if v := &c.Visits[i]; saw(v) {
 			return v
 		}
 	}

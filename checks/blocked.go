@@ -26,9 +26,10 @@ func walled(v *linkwatch.Visit) bool {
 //
 // Statuses that refuse say it by themselves, and signs name whose they are. With
 // any other status the signs must say it: on a page of few words a vendor's
-// challenge does, and a headline like "Access denied" on one that has next to
-// nothing else. A plain 503 is a failing server, and a 404 or 410 an answer
-// about the page, unless a header says otherwise.
+// challenge does, and so do words like "Your request has been blocked" on one
+// that has next to nothing else, or a headline like "Access denied" alone. A plain
+// 503 is a failing server, and a 404 or 410 an answer about the page, unless a
+// header says otherwise.
 func standing(v *linkwatch.Visit) (wall, bool) {
 	if v.Failure.Kind != "" || plain(v) {
 		return wall{}, false
@@ -37,14 +38,21 @@ func standing(v *linkwatch.Visit) (wall, bool) {
 		return wall{cloudflare, sign{inHeader, "cf-mitigated"}, proves, documented}, true
 	}
 	best, found, said := wall{}, false, false
+	headline := false
 	wallTable.in(v, func(row int) {
 		w := walls[row]
-		said = said || w.says(v)
+		if w.says(v) {
+			if w.weight == generic && w.in == inTitle {
+				headline = true
+			} else {
+				said = true
+			}
+		}
 		if !found || w.weight > best.weight {
 			best, found = w, true
 		}
 	})
-	if said {
+	if said || headline && small(&v.Page, headlineWords, genericLinks) {
 		return best, true
 	}
 	switch {
@@ -79,7 +87,8 @@ func plain(v *linkwatch.Visit) bool {
 	default:
 		return false
 	}
-	return v.Header.Mitigated == "" && !slices.ContainsFunc(v.Header.Marks, proving) && hostPart(v.FinalURL) == hostPart(v.URL)
+	return v.Header.Mitigated == "" && !slices.ContainsFunc(v.Header.Marks, proving) &&
+		(v.FinalURL == v.URL || hostPart(v.FinalURL) == hostPart(v.URL))
 }
 
 // proving reports whether a header is a wall's whatever else the answer says.
@@ -100,7 +109,7 @@ func (w wall) says(v *linkwatch.Visit) bool {
 	if w.weight == proves {
 		return true
 	}
-	if v.Status == http.StatusNotFound || v.Status == http.StatusGone {
+	if v.Status == http.StatusNotFound || v.Status == http.StatusGone || w.in == inText && v.Status/100 == 2 && !says(&v.Page, w.word).plainly {
 		return false
 	}
 	switch w.weight {

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 
@@ -103,4 +104,9 @@ func believed(confirmed bool) (linkwatch.Health, linkwatch.Severity) {
 // seen tells one visit in a line of evidence.
 func seen(v linkwatch.Visit, what string) string {
 	return v.At.UTC().Format("2006-01-02 15:04:05") + "Z: " + what
+}
+
+// pageSeen tells what page one visit saw in a line of evidence.
+func pageSeen(v *linkwatch.Visit) string {
+	return seen(*v, fmt.Sprintf("%s, title %q, %d words", v.FinalURL, v.Page.Title, v.Page.Words))
 }

@@ -92,7 +92,7 @@ func takeover(what string, looks int) linkwatch.Finding {
 // spamAlone judges a page by itself: it has no past, or always was so.
 func (c Case) spamAlone(v, known *linkwatch.Visit) []linkwatch.Finding {
 	s := spamOf(v, nil)
-	if !s.isAlone() || c.vouched(cmp.Or(known, v)) {
+	if !s.isAlone() || c.vouched(cmp.Or(known, v)) || s.isSubject(c.Entry.Title) {
 		return nil
 	}
 	f := takeover(fmt.Sprintf("it has words of %s.", s.topic), 1)

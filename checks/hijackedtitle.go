@@ -23,8 +23,8 @@ func (c Case) foreignTitle() []linkwatch.Finding {
 	if a := c.accepted(); a != nil && a.Page.Title == v.Page.Title {
 		return nil // as of nearly every entry
 	}
-	foreign := foreignScripts(v.Page.Title, c.Entry.Title)
-	if len(foreign) == 0 {
+	foreign := foreignScript(v.Page.Title, c.Entry.Title)
+	if foreign == noScript {
 		return nil
 	}
 	looks := 1 // that saw the foreign page
@@ -33,7 +33,7 @@ func (c Case) foreignTitle() []linkwatch.Finding {
 		if !good(*before) || before.Page.Title == "" {
 			continue
 		}
-		if len(foreignScripts(v.Page.Title, before.Page.Title)) == 0 {
+		if foreignScript(v.Page.Title, before.Page.Title) == noScript {
 			looks++
 			continue
 		}
@@ -41,7 +41,7 @@ func (c Case) foreignTitle() []linkwatch.Finding {
 			continue
 		}
 		f := takeover(fmt.Sprintf("its title is in %s, its language %q; it was %q.",
-			strings.Join(lettersOf(foreign), " and "), v.Page.Language, before.Page.Language), looks)
+			lettersOf(foreign), v.Page.Language, before.Page.Language), looks)
 		f.Evidence = []string{
 			seen(*v, fmt.Sprintf("title %q", v.Page.Title)),
 			seen(*before, fmt.Sprintf("title %q", before.Page.Title)),
@@ -64,65 +64,68 @@ func kin(a, b *linkwatch.Page) bool {
 		len(a.Hosts) > 1 && shared(a.Hosts, b.Hosts) >= 0.5
 }
 
-// scripts are those that a title can be told apart by (Unicode's names).
-var scripts = []string{"Latin", "Cyrillic", "Greek", "Arabic", "Hebrew", "Thai", "Hangul", "Han", "Hiragana", "Katakana", "Devanagari", "Armenian", "Georgian"}
-
-// letters names those scripts for people that they do not know by Unicode's name.
-var letters = map[string]string{
-	"Han": "Chinese characters", "Hangul": "Korean letters", "Hiragana": "Japanese letters", "Katakana": "Japanese letters", "Devanagari": "Hindi letters",
+// scripts are those that a title can be told apart by, by Unicode's names.
+var scripts = [...]struct {
+	name    string
+	table   *unicode.RangeTable
+	letters string // for people who do not know it by Unicode's name
+}{
+	{"Latin", unicode.Latin, ""}, {"Cyrillic", unicode.Cyrillic, ""}, {"Greek", unicode.Greek, ""}, {"Arabic", unicode.Arabic, ""}, {"Hebrew", unicode.Hebrew, ""},
+	{"Thai", unicode.Thai, ""}, {"Hangul", unicode.Hangul, "Korean letters"}, {"Han", unicode.Han, "Chinese characters"},
+	{"Hiragana", unicode.Hiragana, "Japanese letters"}, {"Katakana", unicode.Katakana, "Japanese letters"},
+	{"Devanagari", unicode.Devanagari, "Hindi letters"}, {"Armenian", unicode.Armenian, ""}, {"Georgian", unicode.Georgian, ""},
 }
 
-func lettersOf(scripts []string) []string {
-	words := make([]string, len(scripts))
-	for i, s := range scripts {
-		words[i] = cmp.Or(letters[s], s+" letters")
-	}
-	return words
-}
+// A script is an index of scripts; noScript for all others.
+type script int
 
-// foreignScripts lists the scripts that make up most of one title's letters and
-// do not occur in another.
-func foreignScripts(title, other string) []string {
-	letters, counts := 0, map[string]int{}
+const noScript script = -1
+
+// lettersOf names a script's letters for people.
+func lettersOf(s script) string { return cmp.Or(scripts[s].letters, scripts[s].name+" letters") }
+
+// foreignScript is the script that makes up most of one title's letters, if it
+// does not occur in another; noScript if there is none.
+func foreignScript(title, other string) script {
+	letters, counts := 0, [len(scripts)]int{}
 	for _, r := range title {
 		if !unicode.IsLetter(r) {
 			continue
 		}
 		letters++
-		if s := script(r); s != "" {
+		if s := scriptOfLetter(r); s != noScript {
 			counts[s]++
 		}
 	}
-	var foreign []string
-	for _, s := range scripts {
-		in := func(r rune) bool { return script(r) == s }
-		if counts[s]*2 > letters && !strings.ContainsFunc(other, in) {
-			foreign = append(foreign, s)
+	for s, n := range counts {
+		if n*2 <= letters {
+			continue
 		}
+		if strings.ContainsFunc(other, func(r rune) bool { return scriptOfLetter(r) == script(s) }) {
+			return noScript
+		}
+		return script(s)
 	}
-	return foreign
+	return noScript
 }
 
-// mainScript is the script of most of a title's letters; "" if none is.
-func mainScript(title string) string {
-	if foreign := foreignScripts(title, ""); len(foreign) > 0 {
-		return foreign[0]
-	}
-	return ""
-}
+// mainScript is the script of most of a title's letters; noScript if there is none.
+func mainScript(title string) script { return foreignScript(title, "") }
 
-func script(r rune) string {
+func scriptOfLetter(r rune) script {
+	const latin script = 0
 	if r < utf8.RuneSelf {
 		if unicode.IsLetter(r) {
-			return "Latin"
+			return latin
 		}
-		return ""
+		return noScript
 	}
-	i := slices.IndexFunc(scripts, func(s string) bool { return unicode.Is(unicode.Scripts[s], r) })
-	if i < 0 {
-		return ""
+	for i := range scripts {
+		if unicode.Is(scripts[i].table, r) {
+			return script(i)
+		}
 	}
-	return scripts[i]
+	return noScript
 }
 
 // primary is the primary subtag of a language tag (BCP 47), lower case.

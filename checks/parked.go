@@ -1,7 +1,7 @@
 package checks
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"linkwatch"
@@ -24,7 +24,7 @@ func parked(c Case) []linkwatch.Finding {
 		Detail: "The site's name has been lost: its address shows a page that offers the name for sale or is parked.",
 		Hint: "Take the link off your pages today: whoever buys the name can show anything there. " +
 			"Ask the organization for its present address.",
-		Evidence: []string{seen(*v, fmt.Sprintf("%s, title %q, %d words", v.FinalURL, v.Page.Title, v.Page.Words)), sight.told()},
+		Evidence: []string{pageSeen(v), sight.told()},
 	}
 	if !sight.certain && !c.saidBefore(func(v *linkwatch.Visit) bool { return parkedSight(v).votes >= enoughVotes }) {
 		f.Severity, f.Health = linkwatch.Warning, linkwatch.Unsure
@@ -45,12 +45,15 @@ type parkedView struct {
 // that only loads a script.
 const parkedWords, landerWords = 150, 5
 
+// parkedSight counts the votes that a page is parked. Votes are not enough where
+// all that gives them may stand on a page about such pages: words that the page
+// does not say for itself, and mere links to those who trade in names.
 func parkedSight(v *linkwatch.Visit) parkedView {
 	var sight parkedView
 	if v.Failure.Kind != "" || v.Page.Words > parkedWords && v.FinalURL == v.URL {
 		return sight
 	}
-	named := false
+	named, itself := false, false
 	parkedTable.in(v, func(row int) {
 		p := parkedSigns[row]
 		switch p.in {
@@ -71,23 +74,51 @@ func parkedSight(v *linkwatch.Visit) parkedView {
 		sight.votes += p.votes
 		sight.certain = sight.certain || p.votes >= enoughVotes
 		sight.signs = append(sight.signs, p.sign)
+		itself = itself || p.votes >= proofVotes && p.in != inText
 	})
 	if len(sight.signs) == 0 || named && len(sight.signs) == 1 {
 		return parkedView{}
 	}
 	if v.Page.Words <= landerWords && v.Page.Links == 0 {
 		sight.votes++
+		itself = true
 	}
-	if bareName(v.Page.Title) {
+	if isHost(strings.TrimSpace(v.Page.Title)) {
 		sight.votes++
+		itself = true
 	}
-	for _, t := range v.Page.Terms {
-		if _, known := parkedTable.rows[inText][t.Word]; known && t.Title {
-			sight.votes++
-			break
-		}
+	if plainly, more := sight.says(&v.Page); plainly {
+		itself = true
+		sight.votes += 0.5 + more
+	}
+	if !itself {
+		return parkedView{}
 	}
 	return sight
+}
+
+// says reports whether the page says one of the signs in its text for itself, and
+// gives the votes for saying so in its title or a heading, or of a host by name.
+func (s parkedView) says(p *linkwatch.Page) (plainly bool, more float64) {
+	for _, seen := range s.signs {
+		if seen.in != inText {
+			continue
+		}
+		said := says(p, seen.word)
+		switch {
+		case said.named:
+			more = max(more, 1.5)
+		case said.plainly && inHead(p, seen.word):
+			more = max(more, 0.5)
+		}
+		plainly = plainly || said.plainly
+	}
+	return plainly, more
+}
+
+// inHead reports whether a watched word stands in the page's title or a heading.
+func inHead(p *linkwatch.Page, word string) bool {
+	return slices.ContainsFunc(p.Terms, func(t linkwatch.Term) bool { return t.Title && t.Word == word })
 }
 
 // told lists the signs in a line of evidence.
@@ -97,10 +128,4 @@ func (s parkedView) told() string {
 		words[i] = seen.String()
 	}
 	return strings.Join(words, "; ")
-}
-
-// bareName reports whether a title is nothing but a host's name.
-func bareName(title string) bool {
-	title = strings.TrimSpace(title)
-	return len(title) > 3 && strings.Contains(title, ".") && !strings.ContainsAny(title, " /|") && !strings.HasSuffix(title, ".")
 }

@@ -11,8 +11,9 @@ func (p parkedSign) where() sign { return p.sign }
 
 // enoughVotes make a parked page. A name server has one vote, for registrars
 // keep living sites on the same ones; a phrase has less than two, for people
-// write about parking.
-const enoughVotes = 3
+// write about parking, and so has a link to those who trade in names. One sign of
+// proofVotes outside of the text is none that such people write.
+const enoughVotes, proofVotes = 3, 2
 
 // parkedSigns lists the signs that are known. Sources: the services' own pages,
 // MISP's and maltrail's lists of parking services.
@@ -20,24 +21,24 @@ var parkedSigns = []parkedSign{
 	{sign{inSource, "data-adblockkey="}, 3},
 	{sign{inSource, "window.park ="}, 3},
 	{sign{inSource, "window.park="}, 3},
-	{sign{inSource, "sedoparking.com/"}, 3},
-	{sign{inSource, "sedo.com/services/parking.php"}, 3},
+	{sign{inSource, "sedoparking.com/"}, 2},
+	{sign{inSource, "sedo.com/services/parking.php"}, 1.5},
 	{sign{inSource, "img1.wsimg.com/parking-lander/"}, 3},
 	{sign{inSource, "window.lander_system"}, 3},
 	{sign{inSource, `_trfd.push({ap:"parking"`}, 3},
 	{sign{inSource, "cdn-fileserver.com/bping.php"}, 3},
-	{sign{inSource, "i.cdnpark.com/"}, 3},
-	{sign{inSource, "img.sedoparking.com"}, 3},
+	{sign{inSource, "i.cdnpark.com/"}, 2},
+	{sign{inSource, "img.sedoparking.com/"}, 2},
 	{sign{inSource, "googlesyndication.com/apps/domainpark/"}, 3},
 	{sign{inSource, "google.com/adsense/domains/caf.js"}, 3},
 	{sign{inSource, "d1lxhc4jvstzrp.cloudfront.net"}, 3},
-	{sign{inSource, "parkingcrew.net"}, 3},
-	{sign{inSource, "parklogic.com"}, 3},
-	{sign{inSource, "parkingpage.namecheap.com"}, 3},
-	{sign{inSource, "hugedomains.com/domain_profile"}, 3},
-	{sign{inSource, "dan.com/buy-domain"}, 3},
-	{sign{inSource, "afternic.com/forsale/"}, 3},
-	{sign{inSource, "undeveloped.com/buy-domain"}, 3},
+	{sign{inSource, "parkingcrew.net"}, 1.5},
+	{sign{inSource, "parklogic.com"}, 1.5},
+	{sign{inSource, "parkingpage.namecheap.com"}, 1.5},
+	{sign{inSource, "hugedomains.com/domain_profile"}, 1.5},
+	{sign{inSource, "dan.com/buy-domain"}, 1.5},
+	{sign{inSource, "afternic.com/forsale/"}, 1.5},
+	{sign{inSource, "undeveloped.com/buy-domain"}, 1.5},
 	{sign{inSource, "arsys.es/css/parking2.css"}, 3},
 	{sign{inSource, `href="/_pp"`}, 2},
 	{sign{inSource, `location.href="/lander`}, 2},
@@ -85,7 +86,7 @@ var parkedSigns = []parkedSign{
 	{sign{inTitle, "domain for sale"}, 2},
 	{sign{inTitle, "domain name for sale"}, 2},
 	{sign{inTitle, "domain parking"}, 1},
-	{sign{inTitle, "parked domain"}, 1.5},
+	{sign{inTitle, "parked domain"}, 1},
 	{sign{inTitle, "domain expired"}, 2},
 	{sign{inTitle, "domain has expired"}, 2},
 
@@ -119,7 +120,7 @@ var parkedSigns = []parkedSign{
 	{sign{inText, "domain owner"}, 0.5},
 	{sign{inText, "make an offer"}, 0.5},
 
-	{sign{inTitle, "expired domain"}, 1.5},
+	{sign{inTitle, "expired domain"}, 1},
 	{sign{inTitle, "premium domain for sale"}, 2},
 	{sign{inTitle, "this domain is for sale"}, 2},
 	{sign{inTitle, "this website is for sale"}, 2},
@@ -196,6 +197,11 @@ var parkedSigns = []parkedSign{
 	{sign{inText, "acheter ce domaine"}, 1.75},
 	{sign{inText, "dominio está en venta"}, 1.75},
 	{sign{inText, "comprar este dominio"}, 1.75},
+	{sign{inText, "compre este dominio"}, 1.75},
+	{sign{inText, "compre este domínio"}, 1.75},
+	{sign{inText, "achetez ce domaine"}, 1.75},
+	{sign{inText, "koop dit domein"}, 1.75},
+	{sign{inText, "koop deze domeinnaam"}, 1.75},
 	{sign{inText, "domínio está à venda"}, 1.75},
 	{sign{inText, "comprar este domínio"}, 1.75},
 	{sign{inText, "dominio è in vendita"}, 1.75},

@@ -2,6 +2,8 @@ package checks
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"linkwatch"
@@ -31,10 +33,10 @@ func soft404(c Case) []linkwatch.Finding {
 	f := linkwatch.Finding{
 		Detail:   fmt.Sprintf("The page is gone: the server says all is well (status %d), but %s.", v.Status, w.said),
 		Hint:     "Search the site for the page's new address and put it into the catalog; if there is none, remove the entry or replace it.",
-		Evidence: append([]string{seen(*v, fmt.Sprintf("%s, title %q, %d words", v.FinalURL, v.Page.Title, v.Page.Words))}, w.told()),
+		Evidence: append([]string{pageSeen(v)}, w.told()),
 	}
 	again := func(before *linkwatch.Visit) bool { return c.weigh(before).total() >= softEnough }
-	f.Health, f.Severity = believed(w.certain || !w.shell && c.saidBefore(again))
+	f.Health, f.Severity = believed(w.certain || !w.open && c.saidBefore(again))
 	if f.Health == linkwatch.Unsure {
 		f.Detail = strings.Replace(f.Detail, "is gone", "is probably gone", 1)
 		f.Hint = "Open the page in a browser. If it is there, waive \"soft404\" until a date; the next visit decides."
@@ -52,10 +54,4 @@ func softMarks() []string {
 }
 
 // softTerms lists what soft404 asks for in a page's text.
-func softTerms() []string {
-	terms := make([]string, 0, len(lostWords))
-	for word := range lostWords {
-		terms = append(terms, word)
-	}
-	return terms
-}
+func softTerms() []string { return slices.Collect(maps.Keys(lostWords)) }

@@ -60,7 +60,7 @@ func (w *weighing) marks(p *linkwatch.Page) bool {
 	w.add(best.points, best.what)
 	if best.points > 0 {
 		w.said = best.what
-		w.shell = p.Words <= shellWords
+		w.open = p.Words <= shellWords
 	}
 	return marked
 }

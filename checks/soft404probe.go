@@ -46,7 +46,7 @@ func (w *weighing) probe(c Case, v *linkwatch.Visit) {
 	}
 	w.add(5, "the host answers the same for a page that cannot exist: "+same)
 	w.certain = w.certain || w.said != ""
-	w.shell = false
+	w.open = false
 	if w.said == "" {
 		w.said = "it answers the same for a page that cannot exist"
 	}
@@ -114,7 +114,7 @@ var fronts = []string{"/home", "/main", "/welcome", "/start", "/homepage", "/hom
 // isResource reports whether a page shows what the entry is known by: all facts
 // that it states, its title, or most words of it.
 func (c Case) isResource(p *linkwatch.Page) bool {
-	if len(c.Entry.Facts) > 0 && !slices.ContainsFunc(c.Entry.Facts, func(f linkwatch.Fact) bool { return !p.Shows(f) }) {
+	if c.showsFacts(p) {
 		return true
 	}
 	title := foldedLine(c.Entry.Title)
@@ -134,4 +134,10 @@ func (c Case) isResource(p *linkwatch.Page) bool {
 		}
 	}
 	return found*4 >= len(words)*3
+}
+
+// showsFacts reports whether a page shows all facts that the entry states, if it
+// states any.
+func (c Case) showsFacts(p *linkwatch.Page) bool {
+	return len(c.Entry.Facts) > 0 && !slices.ContainsFunc(c.Entry.Facts, func(f linkwatch.Fact) bool { return !shows(*p, f) })
 }

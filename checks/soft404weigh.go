@@ -2,9 +2,7 @@ package checks
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"linkwatch"
 )
@@ -28,7 +26,7 @@ type weighing struct {
 	weights []weight
 	said    string // how the page gives itself away, for the finding
 	certain bool   // whether one visit is enough
-	shell   bool   // whether no number of visits is: only the source of a page without words speaks
+	open    bool   // whether no number of visits is, but only a probe: a sentence alone speaks, a title that says of nothing in particular that it was not found, or the source of a page without words
 }
 
 func (w *weighing) add(points float64, what string) {
@@ -78,117 +76,6 @@ func (c Case) weigh(v *linkwatch.Visit) weighing {
 		c.past(&w, v, lost)
 	}
 	return w
-}
-
-// sentencesUpTo is how many words of its own a page has at most whose first
-// sentences are read: a longer one says it in its title or headings.
-const sentencesUpTo = 100
-
-// nextToNothing is how many words of its own a page has at most that has nothing
-// to say.
-const nextToNothing = 20
-
-// wording weighs what the title, the headings and the first sentences say: the
-// plainest counts whole, the others in part.
-func (w *weighing) wording(p *linkwatch.Page, lost []string, own int) {
-	title := plainest(softTitle(p.Title), lost)
-	heading := plainest(func(yield func(string) bool) {
-		for _, h := range p.Headings {
-			if h == p.Title {
-				continue
-			}
-			if !yield(h) {
-				return
-			}
-			for one := range sentences(h) {
-				if !yield(one) {
-					return
-				}
-			}
-		}
-	}, lost)
-	if heading.points == vagueLine && heading.number && title.points < vagueLine && p.Title != "" {
-		heading.points-- // a 404 under a title that means something may number a bus
-	}
-	var text wording
-	less := 1.5
-	if own <= nextToNothing {
-		less = 0.5 // it is all that the page has
-	}
-	if own <= sentencesUpTo || max(title.points, heading.points) >= vagueLine {
-		text = plainest(sentences(behindHeadings(p)), lost)
-		if text.points < plainLine {
-			less = 1.5
-		}
-		text.points = max(0, text.points-less)
-	}
-	numbered := func(heading string) bool { return strings.Contains(heading, "404") }
-	if title.number && heading.number == (heading.points > 0) && text.points < 2 && own > nextToNothing && slices.ContainsFunc(p.Headings, numbered) {
-		title.points-- // nothing but a number, which may be that of a room
-		heading.points = max(0, heading.points-1)
-	}
-	best := max(title.points, heading.points, text.points)
-	if best == 0 {
-		return
-	}
-	var all []string
-	told := false
-	for _, one := range []struct {
-		wording
-		where string
-	}{{title, "title"}, {heading, "heading"}, {text, "text"}} {
-		if one.points == 0 {
-			continue
-		}
-		all = append(all, fmt.Sprintf("its %s says %q", one.where, one.quote))
-		if one.points == best && !told {
-			w.said, told = all[len(all)-1], true
-		}
-	}
-	w.shell = false
-	others := title.points + heading.points + text.points - best
-	w.add(best+min(2, others/2), strings.Join(all, " and "))
-	w.certain = max(title.points, heading.points) >= vagueLine && w.total()+fewness(own) >= softSure && fewness(own) > 0
-}
-
-// behindHeadings is how a page's text begins after its first headings, which are
-// no part of its first sentence.
-func behindHeadings(p *linkwatch.Page) string {
-	text := p.Opening
-	for _, h := range p.Headings[:min(3, len(p.Headings))] {
-		if rest, found := strings.CutPrefix(text, h); found {
-			text = strings.TrimLeft(rest, " ")
-		}
-	}
-	return text
-}
-
-// softTitle gives a title and its parts, but for those before and behind a
-// colon, which belong together.
-func softTitle(title string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		if yield(title) {
-			barred(title, false)(yield)
-		}
-	}
-}
-
-// sentences gives the sentences of a text, with the stops that end them.
-func sentences(text string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for text != "" {
-			i := strings.IndexAny(text, ".!?。！？؟\n")
-			if i < 0 {
-				yield(text)
-				return
-			}
-			_, stop := utf8.DecodeRuneInString(text[i:])
-			if !yield(text[:i+stop]) {
-				return
-			}
-			text = text[i+stop:]
-		}
-	}
 }
 
 // besidesLinks is about how many words a page has besides those of its links, which

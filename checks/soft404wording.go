@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,7 @@ type wording struct {
 	points float64
 	quote  string // the line; "" if it does not say so
 	number bool   // whether by a number alone
+	thing  bool   // whether of a thing that may be missing from elsewhere
 }
 
 // The points of a line: of one that says it of a page and hardly anything else,
@@ -52,69 +54,91 @@ func plainest(lines func(yield func(string) bool), lost []string) wording {
 
 // worded weighs one line, in which any of the words for lost may stand.
 func worded(line string, lost []string) wording {
-	var best wording
 	line = strings.TrimRight(line, " \t\n.!。！")
 	folded := foldedLine(line)
-	asks := strings.ContainsAny(line, "?？؟")
-	for word := range strings.FieldsSeq(folded) {
-		if passing[word] || about[word] {
-			return best
+	if hasWord(folded, passing) || hasWord(folded, about) {
+		return wording{}
+	}
+	var best wording
+	for _, word := range lost {
+		if w := wordedBy(folded, word, lost); w.points > best.points {
+			best = w
 		}
 	}
-	for _, word := range lost {
-		rest, found := without(folded, word)
-		if !found {
-			continue
-		}
-		points := float64(0)
-		if word == "404" {
-			points = numberOnly
-			rest, _ := without(folded, "page")
-			if left(rest) == 0 {
-				points = vagueLine
-			}
-		} else {
-			for _, other := range lost {
-				if other != word && other != "404" {
-					rest, _ = without(rest, other)
-				}
-			}
-			points = weighed(folded, rest, lostWords[word].tongues)
-		}
-		if asks {
-			points = min(points, vagueAmong)
-		}
-		if points > best.points {
-			best = wording{points, strings.TrimSpace(line), word == "404"}
-		}
+	if strings.ContainsAny(line, "?？؟") {
+		best.points = min(best.points, vagueAmong)
+	}
+	if best.points > 0 {
+		best.quote = strings.TrimSpace(line)
 	}
 	return best
 }
 
-// weighed gives the points of a line that has a word for lost in some languages,
-// given what is left without it.
-func weighed(line, rest string, in []int) float64 {
-	ofPage, ofThing := strings.Contains(line, " 404 "), false
-	for _, i := range in {
-		for _, page := range tongues[i].pages {
-			if _, found := without(line, page); found {
-				rest, _ = without(rest, page)
-				ofPage, ofThing = ofPage || !tongues[i].short, true
-			}
+// wordedBy weighs what one word for lost says in a folded line.
+func wordedBy(line, word string, lost []string) wording {
+	own := lostWords[word]
+	rest, found := without(line, own.folded)
+	if !found {
+		return wording{}
+	}
+	if word == "404" {
+		rest, _ := without(line, "page")
+		if left(rest) == 0 {
+			return wording{points: vagueLine, number: true}
+		}
+		return wording{points: numberOnly, number: true}
+	}
+	for _, other := range lost {
+		if other != word && other != "404" {
+			rest, _ = without(rest, lostWords[other].folded)
 		}
 	}
-	switch n := left(rest); {
-	case ofPage && n <= 2 || ofThing && n <= 1:
-		return plainLine
-	case ofPage && n <= 6:
-		return mixedLine
-	case ofPage:
-		return longLine
-	case n == 0 && !strings.ContainsFunc(rest, wordless):
-		return vagueLine
+	points, thing := weighed(line, rest, own.tongues)
+	if thing && points > vagueAmong && relates(line, own.folded) {
+		points = vagueAmong // "the file that does not exist" may be a story
 	}
-	return vagueAmong
+	return wording{points: points, thing: thing}
 }
+
+// weighed gives the points of a line that has a word for lost in some languages,
+// given what is left without it, and says whether it is of a thing only.
+func weighed(line, rest string, in []int) (points float64, thing bool) {
+	ofPage, ofThing := strings.Contains(line, " 404 "), false
+	takeOut := func(words []string) (found bool) {
+		for _, word := range words {
+			if _, here := without(line, word); here {
+				rest, _ = without(rest, word)
+				found = true
+			}
+		}
+		return found
+	}
+	for _, i := range in {
+		ofPage = takeOut(tongues[i].pages) || ofPage
+		ofThing = takeOut(tongues[i].things) || ofThing
+	}
+	switch n := left(rest); {
+	case ofPage && n <= 2 || ofThing && n == 0:
+		return plainLine, !ofPage
+	case ofPage && n <= 6:
+		return mixedLine, false
+	case ofPage || ofThing && n == 1:
+		return longLine, !ofPage
+	case n == 0 && !strings.ContainsFunc(rest, wordless):
+		return vagueLine, false
+	}
+	return vagueAmong, false
+}
+
+// relates reports whether a word for lost belongs to a clause about something, in
+// a folded line.
+func relates(line, lost string) bool {
+	before, _, found := strings.Cut(line, " "+lost+" ")
+	last := before[strings.LastIndexByte(before, ' ')+1:]
+	return found && slices.Contains(relatives, last)
+}
+
+var relatives = strings.Fields("that which que qui che die das der dat som który która který která которая который που")
 
 // foldedLine is a line in lower case, its words parted by one space, with one
 // at either end.
@@ -127,7 +151,9 @@ func foldedLine(line string) string {
 		switch {
 		case r == '’' || r == '‘':
 			r = '\''
-		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '\'' || r == '\u200c':
+		case r == '\u200c':
+			continue // which readers drop too
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) || r == '\'':
 			r = unicode.ToLower(r)
 		case spaced:
 			continue

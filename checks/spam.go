@@ -165,14 +165,31 @@ func (s spam) isSure() bool {
 }
 
 // isAlone reports whether this much tells the same of a page of which nothing
-// else is known. Honest houses lend money and trade in coins by the same names:
-// of that it tells nothing by itself.
+// else is known: one phrase may be quoted, if it is in the page's own language.
+// Honest houses lend money and trade in coins by the same names: of that it tells
+// nothing by itself.
 func (s spam) isAlone() bool {
-	if s.score < aloneScore || len(s.terms) < 2 {
+	switch {
+	case s.score < aloneScore || len(s.terms) < 2:
+		return false
+	case s.foreign:
+		return s.strong+s.typical > 0
+	}
+	least := 2
+	if s.topic == adult {
+		least = 3 // who helps victims tells how they are advertised
+	}
+	return s.strong > 0 && s.strong+s.typical >= least && (s.hidden || s.topic != loans && s.topic != crypto)
+}
+
+// isSubject reports whether the page may only write of what its entry's title
+// speaks of: as much as an advertisement has is more than that.
+func (s spam) isSubject(catalogTitle string) bool {
+	if s.foreign || s.hidden || s.score >= doorScore {
 		return false
 	}
-	return s.foreign && s.strong+s.typical > 0 ||
-		s.strong > 0 && (s.hidden || s.topic != loans && s.topic != crypto)
+	title := strings.ToLower(catalogTitle)
+	return slices.ContainsFunc(s.terms, func(t linkwatch.Term) bool { return strings.Contains(title, t.Word) })
 }
 
 // isDoor reports whether the page is an advertisement from its title on, of

@@ -270,3 +270,22 @@ func TestEveryPhraseHasOneTopicAndIsLowerCase(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatTheEntryIsAboutIsNoSpam(t *testing.T) {
+	terms := []linkwatch.Term{{Word: "casino bonus"}, {Word: "casino sites"}}
+	for _, c := range []struct {
+		name, title string
+		spam
+		want bool
+	}{
+		{"some phrases of its subject", "Casino sites and debt", spam{terms: terms, score: aloneScore}, true},
+		{"of another subject", "Shelters of Austin", spam{terms: terms, score: aloneScore}, false},
+		{"as many as an advertisement has", "Casino sites and debt", spam{terms: terms, score: doorScore}, false},
+		{"in another language", "Casino sites and debt", spam{terms: terms, score: aloneScore, foreign: true}, false},
+		{"where visitors do not see them", "Casino sites and debt", spam{terms: terms, score: aloneScore, hidden: true}, false},
+	} {
+		if got := c.isSubject(c.title); got != c.want {
+			t.Errorf("%s: %+v is the subject of %q: %v, want %v", c.name, c.spam, c.title, got, c.want)
+		}
+	}
+}

@@ -31,7 +31,7 @@ var warnings = []warning{
 		"medicamentos falsos|medicamentos falsificados|faux médicaments|gefälschte arzneimittel|gefälschte medikamente|farmaci contraffatti|поддельные лекарства|подделки|假药|假藥|berbahaya|sahte ilaç"},
 	{adult, "sextortion|image-based abuse|revenge porn|take it down|police raided|raided|adult survivors"},
 	{loans, "loan sharks|loan shark|debt advice|debt trap|predatory lending|predatory lenders|usury|ilegal|高利贷|诈骗|詐騙|闇金|불법 사금융|мошенники|мошенничество|долговую яму|dolandırıcılık|lừa đảo|penipuan"},
-	{essays, "essay mill|essay mills|essay sites|contract cheating|academic integrity|academic misconduct|academic dishonesty|misconduct|plagiarism policy|integridad académica|fraude académico|学术不端|学術不正"},
+	{essays, "blackmail|blackmailed|essay mill|essay mills|essay sites|contract cheating|academic integrity|academic misconduct|academic dishonesty|misconduct|plagiarism policy|integridad académica|fraude académico|学术不端|学術不正"},
 	{replica, "counterfeit|counterfeits|fakes|counterfeiting|counterfeit goods|counterfeit products|counterfeit trade|customs officers|customs seized|seized by customs|police seized|falsificaciones|contrefaçons|produktpiraterie|contraffazione|контрафакт|контрафактной|假冒|偽ブランド品"},
 	{crypto, "scam|scams|scammer|scammers|fraud|fraudsters|fraudulent|pig butchering|red flags|estafa|estafas|golpe|golpes|arnaque|arnaques|betrug|betrüger|truffa|truffe|мошенничество|мошенники|诈骗|詐騙|詐欺|사기|penipuan|lừa đảo|dolandırıcılık|احتيال"},
 }

@@ -44,6 +44,9 @@ func TestBlocked(t *testing.T) {
 		{"the Federal Register's", plain, one(sentTo("https://unblock.federalregister.gov/"), showing(made{title: "Federal Register :: Request Access", words: 200})), linkwatch.Unsure, "Federal Register"},
 		{"LinkedIn's login", plain, one(sentTo("https://www.linkedin.com/authwall?trk=x"), showing(guide)), linkwatch.Unsure, "LinkedIn"},
 
+		{"a headline alone on a page that has something to say", plain, one(showing(made{title: "Security check", words: 60, links: 2})), linkwatch.Healthy, ""},
+		{"a server that fails under a wall's headline", plain, one(showing(made{title: "Access denied", words: 5}), answered(500)), linkwatch.Unsure, ""},
+		{"a page that quotes a wall", plain, one(showing(made{title: "Web team", text: "Visitors may read \"sorry, you have been blocked\" here.", words: 60})), linkwatch.Healthy, ""},
 		{"a page behind Cloudflare", plain, one(served("cloudflare"), headed("cf-ray", "cookie:__cf_bm"), showing(guide)), linkwatch.Healthy, ""},
 		{"a page with a wall's script", plain, one(headed("x-datadome", "x-iinfo"), showing(made{title: "Guide", words: 600, links: 50, source: []string{"geo.captcha-delivery.com", "px-captcha"}})), linkwatch.Healthy, ""},
 		{"an application that a script fills", plain, one(headed("cf-ray"), showing(made{title: "Hotline", words: 0, frames: []string{"www.google.com"}})), linkwatch.Healthy, ""},

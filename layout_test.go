@@ -31,6 +31,7 @@ var layout = map[string][]string{
 		"github.com/schollz/progressbar/v3", "golang.org/x/term"},
 	"eval":             {"linkwatch"},
 	"bench":            {"golang.org/x/net/dns/dnsmessage"},
+	"bench/htmldate":   {"linkwatch", "github.com/markusmobius/go-htmldate"}, // a module of its own
 	"internal/fakeweb": {"golang.org/x/tools/txtar", "golang.org/x/crypto/ocsp"},
 	"internal/golden":  {},
 	"internal/packed":  {},

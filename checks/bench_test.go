@@ -28,6 +28,22 @@ func BenchmarkJudge(b *testing.B) {
 	}{
 		{"healthy", func(int) func(*linkwatch.Visit) { return dated }},
 		{"other bytes each time", changing},
+		{"undated, other words each time", func(i int) func(*linkwatch.Visit) {
+			return func(v *linkwatch.Visit) {
+				v.Page.Hash, v.Page.Claims = fmt.Sprint("changing ", i), nil
+				v.Page.Print.Shingles = with(rows(0, 50), rows(uint32(i+1), 14))
+			}
+		}},
+		{"told by its sitemap, other words each time", func(i int) func(*linkwatch.Visit) {
+			return func(v *linkwatch.Visit) {
+				v.Page.Hash, v.Page.Claims = fmt.Sprint("changing ", i), nil
+				v.Page.Print.Shingles = with(rows(0, 50), rows(uint32(i+1), 14))
+				v.Told = []linkwatch.DateClaim{claim(linkwatch.Sitemap, linkwatch.Modified, "2026-10-01")}
+			}
+		}},
+		{"undated, the same words each time", func(i int) func(*linkwatch.Visit) {
+			return func(v *linkwatch.Visit) { v.Page.Hash, v.Page.Claims = fmt.Sprint("changing ", i), nil }
+		}},
 		{"drifted", func(i int) func(*linkwatch.Visit) {
 			if i < 3 {
 				return drifted

@@ -122,3 +122,5 @@ func judge(t *testing.T, check string, cases []judged) {
 }
 
 func hours(n int) time.Duration { return time.Duration(n) * time.Hour }
+
+func timesOf(n int) time.Duration { return time.Duration(n) }

@@ -24,6 +24,9 @@ type Check struct {
 	// OfContent says that it speaks of what the page says and where it leads,
 	// which means nothing where something else stands in place of the page.
 	OfContent bool
+	// Lasts says that what it found on the page that was last read holds on while
+	// visits do not reach the page: a failed visit destroys nothing that was known.
+	Lasts bool
 }
 
 // All lists the checks, in the order in which equally grave findings are told.
@@ -41,10 +44,12 @@ var All = []Check{
 	{Name: "fact", Doc: "The page does not show a number or address that the entry states.", Find: fact, OfContent: true},
 	{Name: "robots", Doc: "The site's robots.txt keeps us out.", Find: robots},
 	{Name: "drift", Doc: "The page is no longer what it was when it was accepted.", Find: drift, OfContent: true},
-	{Name: "stale", Doc: "The page was last modified too long ago.", Find: stale, OfContent: true},
+	{Name: "stale", Doc: "The page was last modified too long ago.", Find: stale, OfContent: true, Lasts: true},
+	{Name: "superseded", Doc: "The publication has a newer edition.", Find: superseded, OfContent: true, Lasts: true},
 	{Name: "undated", Doc: "The page does not say when it was last modified.", Find: undated, OfContent: true},
 	{Name: "redirect", Doc: "The page has moved.", Find: redirect, OfContent: true},
 	{Name: "certificate", Doc: "The certificate ends soon.", Find: certificateEnds},
+	{Name: "unverified", Doc: "A person must look at the entry again.", Find: unverified},
 	{Name: "unlinked", Doc: "Nobody knows the resource's address yet.", Find: unlinked},
 	{Name: "waiver", Doc: "A waiver ends, hides a death, or hides nothing any more."}, // made by Judge, which alone knows what a waiver hid
 }
@@ -58,6 +63,9 @@ type Past struct {
 	// Crowd counts the other entries, of other addresses, that were last
 	// redirected to the final address of the newest visit.
 	Crowd int
+	// Series is what the page that lists the editions of the entry was seen to
+	// list, the newest first (see Listings); none if the catalog names no such page.
+	Series []linkwatch.Visit
 }
 
 // A Case is all that a check may look at: of the visits only those that count.
@@ -82,7 +90,7 @@ func Judge(e linkwatch.Entry, past Past, now time.Time) linkwatch.Verdict {
 	c := Case{e, past, now}
 	v := c.verdict()
 	if last, ok := c.Last(); ok {
-		v.Last, v.Read = &last, c.read()
+		v.Last, v.Read, v.Modified = &last, c.read(), c.ofPage(v).modified()
 		v.Since, v.LastWell, v.Suspect = c.history(v)
 	}
 	return v
@@ -90,11 +98,11 @@ func Judge(e linkwatch.Entry, past Past, now time.Time) linkwatch.Verdict {
 
 // verdict judges without looking back at earlier verdicts.
 func (c Case) verdict() linkwatch.Verdict {
-	v := linkwatch.Verdict{Entry: c.Entry, At: c.Now, Modified: c.modified(), Health: linkwatch.Healthy}
+	v := linkwatch.Verdict{Entry: c.Entry, At: c.Now, Health: linkwatch.Healthy}
 	inPlace := false
 	for _, check := range All {
 		// The checks of what stands in place of the page come first in All.
-		if check.Find == nil || check.OfContent && (inPlace || takenOver(v.Findings, v.Waived)) {
+		if check.Find == nil || check.OfContent && (inPlace && !(check.Lasts && c.unread()) || takenOver(v.Findings, v.Waived)) {
 			continue
 		}
 		for _, f := range check.Find(c) {
@@ -123,6 +131,13 @@ func (c Case) verdict() linkwatch.Verdict {
 		v.Health = linkwatch.Unvisited
 	}
 	return v
+}
+
+// displaced reports whether a verdict is on something else than the page.
+func displaced(v linkwatch.Verdict) bool {
+	return takenOver(v.Findings) || slices.ContainsFunc(v.Findings, func(f linkwatch.Finding) bool {
+		return slices.ContainsFunc(All, func(check Check) bool { return check.InPlace && check.Name == f.Check })
+	})
 }
 
 // takenOver reports whether somebody else's content was found.

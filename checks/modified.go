@@ -18,13 +18,43 @@ func (c Case) read() *linkwatch.Visit {
 	return nil
 }
 
-// modified is the best date claim of the newest visit that read the page: a
+// unread reports whether the newest visit did not read what answered as the page.
+func (c Case) unread() bool { return len(c.Visits) > 0 && !good(c.Visits[0]) }
+
+// stated is the best date claim of the newest visit that read the page: a
 // later visit that fails does not destroy what was known.
-func (c Case) modified() linkwatch.DateClaim {
-	if v := c.read(); v != nil {
-		return bestClaim(v.Page.Claims, v.At)
+func (c Case) stated() linkwatch.DateClaim {
+	v := c.read()
+	if v == nil {
+		return linkwatch.DateClaim{}
 	}
-	return linkwatch.DateClaim{}
+	claims := v.Page.Claims
+	if best := bestClaim(claims, v.At); best.Channel == linkwatch.HTTPHeader && c.deployed(v) {
+		claims = withoutHeader(claims)
+	}
+	return c.withTold(claims, v)
+}
+
+// modified is the date that is shown of the page: as it is stated, or, where it
+// states no better, as we saw the page change ourselves.
+func (c Case) modified() linkwatch.DateClaim {
+	stated := c.stated()
+	ofSite := stated.Channel == linkwatch.Sitemap || stated.Channel == linkwatch.Feed
+	if !leavesOpen(stated) && !ofSite {
+		return stated
+	}
+	seen := c.changed() // which takes its time on a page that is another at each visit
+	better := true
+	switch {
+	case boundsOnly(stated):
+		better = seen.Date.After(stated.Latest())
+	case ofSite:
+		better = c.missed(stated, seen)
+	}
+	if seen.Date.IsZero() || !better {
+		return stated
+	}
+	return seen
 }
 
 // dayOff is how far two statements of one day may lie apart: they were made in
@@ -81,7 +111,7 @@ func boundsOnly(claim linkwatch.DateClaim) bool {
 // dated reports whether the page says enough of its date: when it was modified or
 // reviewed, or that it was published within the policy's max_age.
 func (c Case) dated() bool {
-	claim := c.modified()
+	claim := c.stated()
 	if claim.Date.IsZero() || !boundsOnly(claim) {
 		return !claim.Date.IsZero()
 	}

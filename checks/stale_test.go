@@ -1,7 +1,9 @@
 package checks
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"linkwatch"
 )
@@ -35,7 +37,33 @@ func TestStale(t *testing.T) {
 		{"a failed visit does not destroy what was known", year,
 			[]linkwatch.Visit{visit(hours(1), failed(linkwatch.Timeout, "headers", 2)), visit(hours(30), claiming(claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01")))},
 			linkwatch.Stale, "2020-01-01"},
+		{"nor does a wall", year,
+			[]linkwatch.Visit{visit(hours(1), answered(403), func(v *linkwatch.Visit) { v.Header.Mitigated = "challenge" }), visit(hours(30), claiming(claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01")))},
+			linkwatch.Stale, "2020-01-01"},
+		{"a fresh page behind a wall is not stale", year,
+			[]linkwatch.Visit{visit(hours(1), answered(403), func(v *linkwatch.Visit) { v.Header.Mitigated = "challenge" }), visit(hours(30), claiming(claim(linkwatch.Visible, linkwatch.Modified, "2026-10-01")))},
+			linkwatch.Unsure, ""},
+		{"to the day", entry(maxAge(10 * day)), seen(claim(linkwatch.Visible, linkwatch.Modified, "2026-11-12")), linkwatch.Healthy, ""},
+		{"and a day more", entry(maxAge(10 * day)), seen(claim(linkwatch.Visible, linkwatch.Modified, "2026-11-11")), linkwatch.Stale, "2026-11-11"},
+		{"a month ends with its last day", entry(maxAge(22 * day)), seen(claim(linkwatch.Visible, linkwatch.Modified, "2026-10")), linkwatch.Healthy, ""},
+		{"a month that ended too long ago", entry(maxAge(21 * day)), seen(claim(linkwatch.Visible, linkwatch.Modified, "2026-10")), linkwatch.Stale, "2026-10"},
+		{"a year that ended too long ago", entry(maxAge(300 * day)), seen(claim(linkwatch.Visible, linkwatch.Modified, "2025")), linkwatch.Stale, "2025"},
+		{"a person's look before the limit does not help", entry(maxAge(365*day), func(e *linkwatch.Entry) { e.LastVerified.On = today.Add(-400 * day) }),
+			seen(claim(linkwatch.Visible, linkwatch.Modified, "2024-11-01")), linkwatch.Stale, "2024-11-01"},
+		{"nor one on a day that has not come", entry(maxAge(365*day), func(e *linkwatch.Entry) { e.LastVerified.On = today.Add(30 * day) }),
+			seen(claim(linkwatch.Visible, linkwatch.Modified, "2024-11-01")), linkwatch.Stale, "2024-11-01"},
 	})
+}
+
+func TestALimitOfHoursIsToldInHours(t *testing.T) {
+	for limit, want := range map[time.Duration]string{
+		90 * time.Minute: "limit is 1h30m0s.", 6 * time.Hour: "limit is 6 hours.", day: "limit is 24 hours.", 2 * day: "limit is 2 days.", 365 * day: "limit is 365 days.",
+	} {
+		v := Judge(entry(maxAge(limit)), Past{Visits: seenClaim(claim(linkwatch.Visible, linkwatch.Modified, "2020-01-01"))}, today)
+		if len(v.Findings) != 1 || !strings.HasSuffix(v.Findings[0].Detail, want) {
+			t.Errorf("%v: got %+v, want %q", limit, v.Findings, want)
+		}
+	}
 }
 
 func TestUndated(t *testing.T) {

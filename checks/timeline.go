@@ -28,7 +28,8 @@ func Timeline(e linkwatch.Entry, past Past) []linkwatch.Moment {
 func (c Case) history(now linkwatch.Verdict) (since, lastWell time.Time, suspect int) {
 	since = c.Now
 	unbroken, doubted := true, c.doubtful(now)
-	calm, dead := now.Health == linkwatch.Healthy && len(c.Entry.Waivers) == 0, false
+	calm, dead := c.calm(now), false
+	old := c.old(now)
 	for i := range c.Visits {
 		v := &c.Visits[i]
 		then, before := linkwatch.Verdict{Health: linkwatch.Healthy}, Case{c.Entry, c.with(c.Visits[i:]), v.At}
@@ -36,10 +37,13 @@ func (c Case) history(now linkwatch.Verdict) (since, lastWell time.Time, suspect
 		case calm && (i == 0 || alike(v, &c.Visits[i-1])) && !before.outOfDate():
 		case dead && alike(v, &c.Visits[i-1]) && surelyGone(v):
 			then.Health = linkwatch.Broken
+		case old && (i == 0 || alike(v, &c.Visits[i-1])):
+			then.Health = linkwatch.Stale
 		default:
 			then = before.verdict()
+			old = c.old(then)
 		}
-		calm = then.Health == linkwatch.Healthy && len(c.Entry.Waivers) == 0
+		calm = c.calm(then)
 		dead = then.Health == linkwatch.Broken && len(c.Entry.Waivers) == 0 && surelyGone(v)
 		if unbroken = unbroken && then.Health == now.Health; unbroken {
 			since = v.At
@@ -55,6 +59,12 @@ func (c Case) history(now linkwatch.Verdict) (since, lastWell time.Time, suspect
 		}
 	}
 	return since, lastWell, suspect
+}
+
+// calm reports whether an entry stands well by its own page alone, so that a visit
+// that saw the same found the same.
+func (c Case) calm(v linkwatch.Verdict) bool {
+	return v.Health == linkwatch.Healthy && len(c.Series) == 0 && len(c.Entry.Waivers) == 0
 }
 
 // alike reports whether two visits, one after the other, saw the same, so that

@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"time"
 
 	"linkwatch"
 )
@@ -20,18 +19,14 @@ func undated(c Case) []linkwatch.Finding {
 		Detail: "The page does not say when it was last modified.",
 		Hint:   "Read the page now and then, and write last_verified into the catalog.",
 	}
-	switch claim := c.modified(); claim.Kind {
+	switch claim := c.stated(); claim.Kind {
 	case linkwatch.Published:
-		f.Detail = fmt.Sprintf("The page was published %s and does not say when it was last modified.", claim)
-		f.Evidence = stating(claim)
+		f.Detail = fmt.Sprintf("The page was published %s (%s) and does not say when it was last modified.", claim, claim.Words())
 	case linkwatch.Effective:
-		f.Detail = fmt.Sprintf("The page took effect %s and does not say when it was last modified.", claim)
-		f.Evidence = stating(claim)
+		f.Detail = fmt.Sprintf("The page took effect %s (%s) and does not say when it was last modified.", claim, claim.Words())
 	}
 	if c.Entry.Policy.RequireDate {
 		f.Severity, f.Health = linkwatch.Warning, linkwatch.Stale
 	}
 	return []linkwatch.Finding{f}
 }
-
-func days(d time.Duration) int { return int(d.Hours() / 24) }

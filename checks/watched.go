@@ -26,6 +26,7 @@ func Terms() []string {
 		softTerms(),
 		spamTerms(),
 		warningTerms(),
+		supersededTerms(),
 	)
 }
 

@@ -21,7 +21,7 @@ func (c checked) prose() prose {
 	var needing []item
 	for _, v := range worstFirst(c.Told) {
 		if v.Health >= linkwatch.Unsure {
-			needing = append(needing, fullItem(c.Catalog, v))
+			needing = append(needing, proseItem(c.Catalog, v))
 		}
 	}
 	p.add("Needs somebody's attention", needing, math.MaxInt)
@@ -31,7 +31,8 @@ func (c checked) prose() prose {
 	return p
 }
 
-// untold says what could not be told and what was not checked, and why.
+// untold says what could not be told and what was not checked, and why, and what
+// no program can tell.
 func (c checked) untold() []string {
 	t := c.Tally
 	var said []string
@@ -43,6 +44,9 @@ func (c checked) untold() []string {
 	}
 	if n := t[linkwatch.Unvisited]; n > 0 {
 		said = append(said, fmt.Sprintf("Not checked: %s without any visit that counts (unvisited).", count(n, "entry", "entries")))
+	}
+	if n := len(with(c.Told, wantsLook)); n > 0 {
+		said = append(said, fmt.Sprintf("A person must look again at %s: \"linkwatch report\" names them.", count(n, "entry", "entries")))
 	}
 	if n := c.Round.Skipped; n > 0 {
 		said = append(said, fmt.Sprintf("Not visited in this round: %s not due, or not reached before the round was stopped.", count(n, "entry", "entries")))

@@ -13,6 +13,7 @@ import (
 var csvHeader = []string{
 	"id", "title", "url", "line", "owner", "group", "health", "since",
 	"check", "severity", "detail", "hint", "status", "failure", "final_url", "modified",
+	"modified_kind", "modified_channel", "modified_quote",
 }
 
 // writeCheckCSV writes one row a finding, in the catalog's order, and one row
@@ -42,9 +43,11 @@ func csvRow(v linkwatch.Verdict, f linkwatch.Finding) []string {
 			status = strconv.Itoa(last.Status)
 		}
 	}
+	c := v.Modified
 	row := []string{
 		string(e.ID), e.Title, e.URL, strconv.Itoa(e.Line), e.Owner, e.Group, v.Health.String(), optional(v.Since),
-		f.Check, string(f.Severity), f.Detail, f.Hint, status, failed, final, v.Modified.String(),
+		f.Check, string(f.Severity), f.Detail, f.Hint, status, failed, final, c.String(),
+		string(c.Kind), string(c.Channel), short(c.Quote),
 	}
 	for i, cell := range row {
 		row[i] = unformula(cell)

@@ -130,14 +130,8 @@ func (s entryStory) modified(w *bufio.Writer) {
 		heading(w, "Last modified")
 	}
 	row(w, string(c.Kind), c.String())
-	row(w, "stated in", fmt.Sprintf("%s, confidence %.2f", channelWords[c.Channel], c.Confidence))
+	row(w, "source", fmt.Sprintf("%s, confidence %.2f", c.Channel.Words(), c.Confidence))
 	row(w, "quote", short(c.Quote))
-}
-
-var channelWords = map[linkwatch.Channel]string{
-	linkwatch.Visible: "the page's text", linkwatch.TimeTag: "a <time> element", linkwatch.JSONLD: "the page's JSON-LD",
-	linkwatch.Microdata: "the page's microdata", linkwatch.PDF: "the PDF file itself", linkwatch.Office: "the document's properties",
-	linkwatch.OpenGraph: "OpenGraph", linkwatch.Meta: "a <meta> element", linkwatch.HTTPHeader: "the Last-Modified header",
 }
 
 func heading(w *bufio.Writer, title string) { fmt.Fprintf(w, "\n%s\n", title) }

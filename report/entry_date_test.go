@@ -18,7 +18,7 @@ func TestStoryTellsWhereAndOfWhatADateIsStated(t *testing.T) {
 				Date: time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Day, Kind: kind, Channel: channel, Confidence: 0.5, Quote: "words",
 			}}
 			got := string(writtenEntry(t, v, nil))
-			if !strings.Contains(got, "\n"+heading+"\n") || !strings.Contains(got, string(kind)) || strings.Contains(got, " , confidence") {
+			if !strings.Contains(got, "\n"+heading+"\n") || !strings.Contains(got, string(kind)) || !strings.Contains(got, channel.Words()) || !strings.Contains(got, "words\n") {
 				t.Errorf("%s, %s: got\n%s\nwant the heading %q and the channel in words", kind, channel, got, heading)
 			}
 		}

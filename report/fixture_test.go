@@ -147,7 +147,7 @@ func stale() linkwatch.Verdict {
 		Entry: e, At: until, Health: linkwatch.Stale, Since: at(11, 19), LastWell: at(11, 18), Last: visit(e, 200),
 		Findings: []linkwatch.Finding{{
 			Check: "stale", Severity: linkwatch.Warning, Health: linkwatch.Stale,
-			Detail: "The page was last modified in 2024, more than 730 days ago.", Hint: "Ask the publisher whether it still holds.",
+			Detail: "The page was last reviewed 2024 (stated in a meta element of the page: “<meta name=\"date\" content=\"2024\">”); this entry's limit is 365 days.", Hint: "Ask the publisher whether it still holds.",
 		}},
 		Modified: linkwatch.DateClaim{
 			Date: time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC), Precision: linkwatch.Year,

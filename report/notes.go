@@ -19,7 +19,7 @@ func noteItems(catalog string, verdicts []linkwatch.Verdict) []item {
 	}
 	var notes []note
 	for v, f := range findings(verdicts) {
-		if v.Health <= linkwatch.Healthy && f.Check != "unlinked" { // unlinked entries have their own place
+		if v.Health <= linkwatch.Healthy && f.Check != "unlinked" && f.Check != lookAgain { // these have their own places
 			notes = append(notes, note{v, f})
 		}
 	}

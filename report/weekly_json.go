@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"linkwatch"
@@ -19,11 +20,12 @@ type weeklyDocument struct {
 	Summary   string                      `json:"summary"` // the report's first sentence
 	Counts    tally                       `json:"counts"`
 	Changes   []changeDocument            `json:"changes"`
-	Standing  []linkwatch.VerdictDocument `json:"standing"`  // still hijacked, broken or stale, the worst first
-	Unsure    []linkwatch.VerdictDocument `json:"unsure"`    // could not be told, newly so or not
-	Unchecked []linkwatch.VerdictDocument `json:"unchecked"` // unlinked or unvisited
-	Notes     []linkwatch.VerdictDocument `json:"notes"`     // healthy, with something worth knowing
-	Waived    []linkwatch.VerdictDocument `json:"waived"`    // with a finding that a waiver silences
+	Standing  []linkwatch.VerdictDocument `json:"standing"`   // still hijacked, broken or stale, the worst first
+	Unsure    []linkwatch.VerdictDocument `json:"unsure"`     // could not be told, newly so or not
+	Unchecked []linkwatch.VerdictDocument `json:"unchecked"`  // unlinked or unvisited
+	LookAgain []linkwatch.VerdictDocument `json:"look_again"` // a person must look: the finding "unverified" says since when
+	Notes     []linkwatch.VerdictDocument `json:"notes"`      // healthy, with something worth knowing
+	Waived    []linkwatch.VerdictDocument `json:"waived"`     // with a finding that a waiver silences
 }
 
 // A changeDocument is a Change.
@@ -42,9 +44,10 @@ func (t titledWeekly) document() weeklyDocument {
 		Unsure:    documents(with(t.Told, func(v linkwatch.Verdict) bool { return v.Health == linkwatch.Unsure })),
 		Unchecked: documents(with(t.Told, func(v linkwatch.Verdict) bool { return v.Health < linkwatch.Healthy })),
 		Notes: documents(with(t.Told, func(v linkwatch.Verdict) bool {
-			return v.Health == linkwatch.Healthy && len(v.Findings) > 0
+			return v.Health == linkwatch.Healthy && slices.ContainsFunc(v.Findings, func(f linkwatch.Finding) bool { return f.Check != lookAgain })
 		})),
-		Waived: documents(with(t.Told, func(v linkwatch.Verdict) bool { return len(v.Waived) > 0 })),
+		LookAgain: documents(with(t.Told, wantsLook)),
+		Waived:    documents(with(t.Told, func(v linkwatch.Verdict) bool { return len(v.Waived) > 0 })),
 	}
 	for i, c := range w.Changes {
 		doc.Changes[i] = changeDocument{c.Kind, c.Before, c.After.Document()}

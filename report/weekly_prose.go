@@ -9,7 +9,8 @@ import (
 )
 
 // prose tells what changed, then what stands, then what could not be told or
-// was not checked and why, then what is worth knowing.
+// was not checked and why, then at what a person must look again, then what is
+// worth knowing.
 func (t titledWeekly) prose() prose {
 	w, catalog := t.Weekly, t.Catalog
 	p := prose{
@@ -25,11 +26,12 @@ func (t titledWeekly) prose() prose {
 	p.add("Removed entries", t.removed(), most)
 	var still []item
 	for _, v := range w.Standing {
-		still = append(still, fullItem(catalog, v))
+		still = append(still, proseItem(catalog, v))
 	}
 	p.add("Still hijacked, broken or stale", still, most)
 	p.add("Could not be told", t.unsure(), most)
 	p.add("Not checked", uncheckedItems(catalog, t.Told), most)
+	p.add("A person must look again", lookItems(catalog, t.Told), most)
 	p.add("Worth knowing", noteItems(catalog, t.Told), most)
 	p.add("Waived", waivedItems(catalog, t.Told), most)
 	if t.Owned {
@@ -84,7 +86,7 @@ func (t titledWeekly) changed(kind ChangeKind) []item {
 }
 
 func changedItem(catalog string, c Change) item {
-	it := fullItem(catalog, c.After)
+	it := proseItem(catalog, c.After)
 	if c.Before >= linkwatch.Unsure {
 		it.Standing = fmt.Sprintf("%s Before: %s.", it.Standing, c.Before)
 	}
@@ -132,7 +134,7 @@ func (t titledWeekly) unsure() []item {
 		if c, ok := changed[v.Entry.ID]; ok {
 			items = append(items, changedItem(t.Catalog, c))
 		} else {
-			items = append(items, fullItem(t.Catalog, v))
+			items = append(items, proseItem(t.Catalog, v))
 		}
 	}
 	return items

@@ -161,13 +161,9 @@ func TestEntryIsALinkOnlyWhereAReaderMayBeLed(t *testing.T) {
 
 func TestEntryShowsTheBestDateWithItsQuoteAndPlace(t *testing.T) {
 	w := newWorld()
-	for channel, want := range map[linkwatch.Channel]string{
-		linkwatch.Visible: "in words on the page", linkwatch.TimeTag: "in a time element", linkwatch.JSONLD: "in the page's JSON-LD",
-		linkwatch.Microdata: "in the page's microdata", linkwatch.PDF: "in the PDF file itself", linkwatch.Office: "in the document's properties",
-		linkwatch.OpenGraph: "in the page's Open Graph data", linkwatch.Meta: "in a meta element", linkwatch.HTTPHeader: "in the Last-Modified header",
-	} {
+	for _, channel := range linkwatch.Channels {
 		w.find("guide").Modified = linkwatch.DateClaim{Date: daysAgo(800), Precision: linkwatch.Month, Kind: linkwatch.Reviewed, Channel: channel, Quote: "Reviewed in September"}
-		wantWords(t, w.read(t, "/entries/guide", http.StatusOK), "dl", "Page changed 2024-09 (reviewed, stated "+want+") Reviewed in September")
+		wantWords(t, w.read(t, "/entries/guide", http.StatusOK), "dl", "Page changed 2024-09 (reviewed, "+channel.Words()+") Reviewed in September")
 	}
 	for kind, want := range map[linkwatch.ClaimKind]string{linkwatch.Published: "Page published 2024-09", linkwatch.Effective: "Page in effect since 2024-09"} {
 		w.find("guide").Modified = linkwatch.DateClaim{Date: daysAgo(800), Precision: linkwatch.Month, Kind: kind, Channel: linkwatch.Visible, Quote: "September"}

@@ -22,7 +22,7 @@ func parseTemplates(a assets) templates {
 	layout := template.Must(template.New("layout.html").Funcs(template.FuncMap{
 		"asset": a.address,
 		"ago":   ago, "day": day, "minute": minute, "instant": instant,
-		"meaning": meaning, "outcome": outcome, "took": took, "exactly": exactly, "checkTitle": linkwatch.CheckTitle, "stated": stated, "dated": dated,
+		"meaning": meaning, "outcome": outcome, "took": took, "exactly": exactly, "checkTitle": linkwatch.CheckTitle, "dated": dated,
 	}).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html"))
 	parsed := templates{}
 	for _, name := range []string{"overview", "entry", "report", "rounds", "trouble"} {

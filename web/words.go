@@ -90,31 +90,6 @@ func dated(k linkwatch.ClaimKind) string {
 	return "Page changed"
 }
 
-// stated says where a date was stated.
-func stated(c linkwatch.Channel) string {
-	switch c {
-	case linkwatch.Visible:
-		return "in words on the page"
-	case linkwatch.TimeTag:
-		return "in a time element"
-	case linkwatch.JSONLD:
-		return "in the page's JSON-LD"
-	case linkwatch.Microdata:
-		return "in the page's microdata"
-	case linkwatch.PDF:
-		return "in the PDF file itself"
-	case linkwatch.Office:
-		return "in the document's properties"
-	case linkwatch.OpenGraph:
-		return "in the page's Open Graph data"
-	case linkwatch.Meta:
-		return "in a meta element"
-	case linkwatch.HTTPHeader:
-		return "in the Last-Modified header"
-	}
-	return string(c)
-}
-
 // instant, minute and day give a time in UTC for a machine, to the minute and to the day.
 func instant(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 func minute(t time.Time) string  { return t.UTC().Format("2006-01-02 15:04") }

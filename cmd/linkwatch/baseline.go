@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"iter"
 	"os"
 	"slices"
 
@@ -48,9 +47,9 @@ func writeBaseline(file string, result report.Check) error {
 
 // worse reports whether an entry has one of the healths that fail, and did not
 // stand as badly in the baseline already.
-func (b baseline) worse(verdicts iter.Seq[linkwatch.Verdict], failOn []linkwatch.Health) bool {
-	for v := range verdicts {
-		if slices.Contains(failOn, v.Health) && b[v.Entry.ID] < v.Health {
+func (b baseline) worse(verdicts *verdictList, failOn []linkwatch.Health) bool {
+	for i, health := range verdicts.healths() {
+		if slices.Contains(failOn, health) && b[verdicts.catalog.Entry(i).ID] < health {
 			return true
 		}
 	}

@@ -113,7 +113,7 @@ func check(ctx context.Context, e env, common *commonFlags, f checkFlags) error 
 	if err := writeBaseline(f.writeBaseline, result); err != nil {
 		return noCheck(err)
 	}
-	if before.worse(result.Verdicts, failOn) {
+	if before.worse(verdicts, failOn) {
 		return exitError{status: exitFindings}
 	}
 	return nil

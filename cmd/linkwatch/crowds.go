@@ -14,19 +14,13 @@ type crowds map[string]map[string]bool
 // crowdsAt gathers them from the newest visits up to a moment.
 func (w *watch) crowdsAt(ctx context.Context, t time.Time) (crowds, error) {
 	c := crowds{}
-	for v, err := range w.store.NewestOutcomes(ctx, t) {
-		if err != nil {
-			return nil, err
+	err := w.store.Redirects(ctx, t, func(from, to string) {
+		if c[to] == nil {
+			c[to] = map[string]bool{}
 		}
-		if len(v.Hops) == 0 {
-			continue
-		}
-		if c[v.FinalURL] == nil {
-			c[v.FinalURL] = map[string]bool{}
-		}
-		c[v.FinalURL][v.URL] = true
-	}
-	return c, nil
+		c[to][from] = true
+	})
+	return c, err
 }
 
 // besides counts the other addresses that lead to where a visit ended.

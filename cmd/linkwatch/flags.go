@@ -102,6 +102,7 @@ func (f *crawlFlags) options(e env, hosts map[string]linkwatch.HostPolicy, reade
 		Hosts: hosts, AllowPrivate: f.allowPrivate, IgnoreRobots: f.robots == "ignore",
 		Roots: roots, Resolver: f.resolver, Network: e.network, Now: e.now,
 		Read: reader.Read, HeaderMarks: checks.HeaderMarks(), Doubtful: checks.Doubtful,
+		Undated: checks.Undated, ReadListing: page.ReadListing,
 	}, nil
 }
 

@@ -82,10 +82,14 @@ func (w *watch) verdictsThen(ctx context.Context, t time.Time) (iter.Seq[linkwat
 	for i, e := range list.Entries() {
 		known[i] = e.URL == ""
 	}
-	err := w.eachPast(ctx, t, func(id linkwatch.EntryID, past checks.Past) {
+	series, err := w.listings(ctx, list, t)
+	if err != nil {
+		return nil, err
+	}
+	err = w.eachPast(ctx, t, func(id linkwatch.EntryID, past checks.Past) {
 		if i, ok := list.Find(id); ok {
 			e := list.Entry(i)
-			e.URL = past.Visits[0].URL
+			e.URL, past.Series = past.Visits[0].URL, series[e.Series]
 			v := checks.Judge(e, past, t)
 			known[i] = v.Health != linkwatch.Unvisited
 			visited = visited || v.Health >= linkwatch.Healthy

@@ -74,5 +74,8 @@ func (w *watch) story(ctx context.Context, e linkwatch.Entry) (linkwatch.Verdict
 	if err != nil {
 		return linkwatch.Verdict{}, nil, err
 	}
+	if past.Series, err = w.listingsOf(ctx, e.Series, now); err != nil {
+		return linkwatch.Verdict{}, nil, err
+	}
 	return checks.Judge(e, past, now), checks.Timeline(e, past), nil
 }

@@ -53,6 +53,9 @@ func (w *watch) suspicion(ctx context.Context, id linkwatch.RoundID, hosts check
 // outage is the part of the suspicion that the round's own visits give, compared
 // with those of the last whole round that counts.
 func (w *watch) outage(ctx context.Context, id linkwatch.RoundID, hosts checks.HostOutcomes) (string, error) {
+	if checks.OwnNetwork(hosts, checks.HostOutcomes{}) == "" {
+		return "", nil // even if none of them had been dead before
+	}
 	r, ok, err := w.store.LastWhole(ctx)
 	if err != nil || !ok || r.ID == id {
 		return checks.OwnNetwork(hosts, nil), err

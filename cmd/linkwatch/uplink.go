@@ -31,12 +31,14 @@ type uplink struct {
 	answered []linkwatch.Entry   // the last few that did
 	held     []linkwatch.Visit   // since then
 	hosts    map[string]struct{} // of those
+	heard    time.Time           // when the newest visit began that was answered
 	enough   int                 // hosts, for it to be doubted
+	longest  time.Duration       // that an attempt takes
 	catalog  *catalog.Catalog
 }
 
-func newUplink(list *catalog.Catalog) *uplink {
-	return &uplink{hosts: map[string]struct{}{}, enough: uplinkHosts, catalog: list}
+func newUplink(list *catalog.Catalog, longest time.Duration) *uplink {
+	return &uplink{hosts: map[string]struct{}{}, enough: uplinkHosts, longest: longest, catalog: list}
 }
 
 // doubted reports whether so many hosts failed since one answered that our own
@@ -53,7 +55,10 @@ func (u *uplink) through(visits iter.Seq[linkwatch.Visit], stop func()) iter.Seq
 		}
 		for v := range visits {
 			answered := v.Status != 0 || len(v.Hops) > 0
-			if v.Failure.BeforeHTTP() && !answered && len(u.answered) > 0 {
+			if answered && v.At.After(u.heard) {
+				u.heard = v.At
+			}
+			if v.Failure.BeforeHTTP() && !answered && len(u.answered) > 0 && !u.failsAlone(v) {
 				if u.hold(v); u.doubted() {
 					stop()
 				}
@@ -78,6 +83,13 @@ func (u *uplink) through(visits iter.Seq[linkwatch.Visit], stop func()) iter.Seq
 // was answered before and is told only now says nothing of them.
 func (u *uplink) since(v linkwatch.Visit) bool {
 	return !slices.ContainsFunc(u.held, func(h linkwatch.Visit) bool { return !v.At.After(h.At) })
+}
+
+// failsAlone reports whether a visit's first attempt had failed already when
+// others were answered: that its host fails again says nothing of us. All hosts
+// that were put aside are tried again at a round's end, one after another.
+func (u *uplink) failsAlone(v linkwatch.Visit) bool {
+	return len(v.Attempts) > 1 && v.Attempts[0].At.Add(u.longest).Before(u.heard)
 }
 
 // hold keeps a visit back.

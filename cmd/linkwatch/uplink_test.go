@@ -53,7 +53,11 @@ func roundOverLine(t *testing.T, while time.Duration, look func(r linkwatch.Roun
 		requests := map[string]int{}
 		for i := range 30 {
 			host := fmt.Sprintf("a%02d.test", i)
-			l.Handle(host, fakeweb.Page("Guide", "<p>Here."))
+			guide := fakeweb.Page("Guide", "<p>Here. Last updated: December 1, 1999.") // which no sitemap need say
+			l.Handle(host, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				time.Sleep(100 * time.Millisecond) // so that visits are told while others are still to come
+				guide.ServeHTTP(w, r)
+			}))
 			text += fmt.Sprintf("- {id: a%02d, title: Guide, url: \"https://%s/guide\"}\n", i, host)
 		}
 		list, err := catalog.Parse("catalog.yaml", []byte(text))
@@ -156,7 +160,7 @@ func TestAnAnswerFromBeforeTheFailuresSaysNothingOfThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	u := newUplink(list)
+	u := newUplink(list, time.Second)
 	at := func(second int) time.Time { return time.Date(2026, 11, 22, 12, 0, second, 0, time.UTC) }
 	well := func(second int) linkwatch.Visit {
 		return linkwatch.Visit{Entry: "a", URL: "https://a.test/", Status: http.StatusOK, At: at(second)}
@@ -178,7 +182,7 @@ func TestHostsThatAreDeadAreNotTakenForOurNetwork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	u := newUplink(list)
+	u := newUplink(list, time.Second)
 	well := linkwatch.Visit{Entry: "a", URL: "https://a.test/", Status: http.StatusOK, At: time.Date(2026, 11, 22, 12, 0, 1, 0, time.UTC)}
 	visits := []linkwatch.Visit{well}
 	for i := range uplinkHosts - 1 {
@@ -197,5 +201,37 @@ func TestHostsThatAreDeadAreNotTakenForOurNetwork(t *testing.T) {
 	}
 	if through != len(visits) || u.doubted() {
 		t.Errorf("%d of %d visits came through, in doubt: %t; want all, and no doubt", through, len(visits), u.doubted())
+	}
+}
+
+func TestAHostThatFailedWhileOthersAnsweredSaysNothingOfOurNetwork(t *testing.T) {
+	list, err := catalog.Parse("catalog.yaml", []byte("version: 1\nentries:\n- {id: a, title: A, url: \"https://a.test/\"}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(second int) time.Time { return time.Date(2026, 11, 22, 12, 0, second, 0, time.UTC) }
+	well := linkwatch.Visit{Entry: "a", URL: "https://a.test/", Status: http.StatusOK, At: at(20)}
+	for name, c := range map[string]struct {
+		first int // second of the first attempt
+		doubt bool
+	}{
+		"it had failed before the answer":                 {first: 10},
+		"it may have been under way when the answer came": {first: 19, doubt: true},
+	} {
+		visits := []linkwatch.Visit{well}
+		for i := range uplinkHosts {
+			visits = append(visits, linkwatch.Visit{
+				URL: fmt.Sprintf("https://dead%d.test/", i), Failure: linkwatch.Failure{Kind: linkwatch.Timeout}, At: at(30),
+				Attempts: []linkwatch.Attempt{{At: at(c.first)}, {At: at(30)}},
+			})
+		}
+		u := newUplink(list, 2*time.Second)
+		through := 0
+		for range u.through(slices.Values(visits), func() {}) {
+			through++
+		}
+		if u.doubted() != c.doubt || !c.doubt && through != len(visits) {
+			t.Errorf("%s: %d of %d visits came through, in doubt: %t; want in doubt: %t", name, through, len(visits), u.doubted(), c.doubt)
+		}
 	}
 }

@@ -57,6 +57,24 @@ func (l *verdictList) all() iter.Seq[linkwatch.Verdict] {
 	}
 }
 
+// healths gives every verdict's health, by the entry's number.
+func (l *verdictList) healths() iter.Seq2[int, linkwatch.Health] {
+	return func(yield func(int, linkwatch.Health) bool) {
+		for i := range l.catalog.Len() {
+			if !l.holds(i) {
+				continue
+			}
+			v := l.packed.At(i)
+			if !l.packed.Has(i) {
+				v = l.verdict(i)
+			}
+			if !yield(i, v.Health) {
+				return
+			}
+		}
+	}
+}
+
 // lean leaves of a verdict what is told of it among others. Only an entry's
 // whole story tells more of its visits.
 func lean(v linkwatch.Verdict) linkwatch.Verdict {

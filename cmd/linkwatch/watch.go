@@ -74,7 +74,7 @@ func (w *watch) round(ctx context.Context, due *dueList, whole bool) (linkwatch.
 // visited. It waits while our own network is gone, and then goes on where it was;
 // lost says that it did not come back.
 func (w *watch) visitAll(ctx context.Context, due *dueList, kept func(linkwatch.Visit), id linkwatch.RoundID) (lost bool, err error) {
-	visited, line := newSelection(due.catalog), newUplink(due.catalog)
+	visited, line := newSelection(due.catalog), newUplink(due.catalog, w.crawler.LongestAttempt())
 	for there := true; there; there = line.doubted() && w.returned(ctx, line) {
 		for _, v := range line.held {
 			visited.add(due.catalog, v.Entry)
@@ -124,9 +124,15 @@ func (w *watch) verdicts(ctx context.Context, t time.Time, of selection, keep fu
 // judgeAll tells the verdict on each entry of a list that had been visited, and
 // on what it rests.
 func (w *watch) judgeAll(ctx context.Context, l *verdictList, tell func(i int, v linkwatch.Verdict, past checks.Past)) error {
+	series, err := w.listings(ctx, l.catalog, l.at)
+	if err != nil {
+		return err
+	}
 	return w.eachPast(ctx, l.at, func(id linkwatch.EntryID, past checks.Past) {
 		if i, ok := l.catalog.Find(id); ok && l.holds(i) {
-			tell(i, checks.Judge(l.catalog.Entry(i), past, l.at), past)
+			e := l.catalog.Entry(i)
+			past.Series = series[e.Series]
+			tell(i, checks.Judge(e, past, l.at), past)
 		}
 	})
 }

@@ -10,9 +10,20 @@ import (
 type bound struct {
 	work    time.Duration // all that the hosts take together, shared among what may be in flight
 	longest time.Duration // what the host takes that takes longest
+	robots  time.Duration // the same if each is asked for its robots.txt first, which has a turn of its own
 }
 
+// time is the bound of whoever asks for nothing but the pages.
 func (b bound) time() time.Duration { return max(b.work, b.longest) }
+
+// obedient is the bound of whoever asks for robots.txt too.
+func (b bound) obedient() time.Duration { return max(b.work, b.robots) }
+
+// served is the bound by what the load server took in fact, which is late where
+// a processor or a timer was, and answers redirects and robots.txt as well.
+func (b bound) served(s seen, w workSet) time.Duration {
+	return max(b.obedient(), s.Served/time.Duration(w.parallel), s.LongestServed/time.Duration(w.hostParallel))
+}
 
 // bound gives the work set's bound for a client that leaves a host alone after
 // so many requests without an answer; 0 for one that asks it for every URL. A
@@ -45,7 +56,9 @@ func (w workSet) bound(strikes int) bound {
 	for _, h := range of {
 		b.work += h.work
 		paced := time.Duration(h.requests-1)*w.hostDelay + h.least
-		b.longest = max(b.longest, h.work/time.Duration(w.hostParallel), h.longer, paced)
+		longest := max(h.work/time.Duration(w.hostParallel), h.longer)
+		b.longest = max(b.longest, longest, paced)
+		b.robots = max(b.robots, longest, paced+w.hostDelay)
 	}
 	b.work /= time.Duration(w.parallel)
 	return b

@@ -31,6 +31,9 @@ func serve(files string, orders io.Reader, replies io.Writer) error {
 		return fmt.Errorf("opening the load server: %w", err)
 	}
 	defer web.Close()
+	if err := stampArrivals(web.(*net.TCPListener)); err != nil {
+		return fmt.Errorf("opening the load server: %w", err)
+	}
 	names, err := net.ListenPacket("udp4", "127.0.0.1:0")
 	if err != nil {
 		return fmt.Errorf("opening the DNS server: %w", err)

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync/atomic"
-	"time"
 )
 
 // A server is every host at once. It speaks just enough HTTP/1.1 for clients
@@ -49,48 +48,51 @@ func (s *server) accept(l net.Listener) error {
 func (s *server) serve(c net.Conn, host string) {
 	defer c.Close()
 	s.tally.Load().connected()
-	from := bufio.NewReader(c)
+	in := newInbox(c)
+	from := bufio.NewReader(in)
 	for {
 		r, err := http.ReadRequest(from)
 		if err != nil {
 			return
 		}
-		if !s.exchange(c, from, r, host) || r.Close {
+		asked := request{host: host, arrived: in.last, head: r.Method == http.MethodHead}
+		if !s.exchange(c, from, r, asked) || r.Close {
 			return
 		}
 	}
 }
 
 // exchange answers one request and reports whether another may follow.
-func (s *server) exchange(c net.Conn, from io.Reader, r *http.Request, host string) bool {
+func (s *server) exchange(c net.Conn, from *bufio.Reader, r *http.Request, asked request) bool {
 	path := r.URL.RequestURI()
 	if name, ok := strings.CutPrefix(path, linksPath); ok { // is read by the way: nothing that is counted
 		return s.write(c, r, s.document(name))
 	}
-	asked := request{host: host, head: r.Method == http.MethodHead, robots: path == "/robots.txt"}
+	asked.robots = path == "/robots.txt"
 	if p, ok := pageAt(path); ok {
 		asked.page = &p
 	}
 	end := s.tally.Load().start(asked)
-	a, ok := s.answer(asked, from, r.Header.Get("If-None-Match") == etag)
+	a, ok := s.answer(asked, caller{c, from}, r.Header.Get("If-None-Match") == etag)
 	end() // and not after it was written: the client could have sent the next one by then
 	return ok && s.write(c, r, a)
 }
 
 // answer gives a request's answer once it is due; false if there is none.
-func (s *server) answer(asked request, from io.Reader, known bool) (answer, bool) {
+func (s *server) answer(asked request, by caller, known bool) (answer, bool) {
 	switch p := asked.page; {
 	case asked.robots:
 		return robotsTxt, true
 	case p == nil:
 		return notFound, true
 	case p.hangs:
-		io.Copy(io.Discard, from) // until the client gives up
+		io.Copy(io.Discard, by.from) // until the client gives up
 		return answer{}, false
 	case p.hops > 0:
 		return redirect(*p), true
+	case !by.waits(p.latency):
+		return answer{}, false
 	default:
-		time.Sleep(p.latency)
 		if known && s.unchanged.Load() {
 			return notModified, true
 		}

@@ -145,6 +145,46 @@ func TestAPageThatHangsIsInFlightUntilTheClientGivesUp(t *testing.T) {
 	})
 }
 
+func TestAPageIsInFlightNoLongerThanItsClientWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newServer("")
+		slow := page{id: 1, latency: time.Minute, status: 200, size: 1}.path()
+		v := connect(t, s, "a")
+		go io.WriteString(v.conn, "GET "+slow+" HTTP/1.1\r\nHost: x\r\n\r\n")
+		time.Sleep(time.Second)
+		v.conn.Close()
+		synctest.Wait()
+		next := connect(t, s, "a")
+		defer next.conn.Close()
+		next.get("GET", slow, "")
+		if got := s.tally.Load().sum(); got.MaxHostInFlight != 1 || got.Served != 61*time.Second {
+			t.Errorf("got %d in flight and %v served, want 1 and 1m1s: the first had given up", got.MaxHostInFlight, got.Served)
+		}
+	})
+}
+
+func TestAClientThatSendsItsNextRequestEarlyWaitsAllTheSame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		v := connect(t, newServer(""), "a")
+		defer v.conn.Close()
+		begun := time.Now()
+		go func() {
+			io.WriteString(v.conn, "GET "+page{id: 1, latency: time.Second, status: 200, size: 1}.path()+" HTTP/1.1\r\nHost: x\r\n\r\n")
+			io.WriteString(v.conn, "GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\n")
+		}()
+		for _, what := range []string{"the page", "robots.txt"} {
+			r, err := http.ReadResponse(v.from, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			io.Copy(io.Discard, r.Body)
+			if took := time.Since(begun); r.StatusCode != 200 || took != time.Second {
+				t.Errorf("%s: got %d after %v, want 200 after 1s", what, r.StatusCode, took)
+			}
+		}
+	})
+}
+
 func TestWhatIsNoPageIsAnsweredToo(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "all.html"), []byte("<p>links</p>"), 0o644); err != nil {

@@ -14,10 +14,10 @@ func TestAPoliteSetIsHeldAgainstTheBound(t *testing.T) {
 		links: []link{{1, page{latency: 5 * time.Second}}, dead, dead, dead, dead},
 	}
 	s := series{client: client{name: "patient", about: "waits", strikes: 2}}
-	s.runs = []run{{cost: cost{Wall: 31 * time.Second}, seen: seen{Span: 30 * time.Second, Asked: 3, MinHostGap: 10 * time.Second}}}
+	s.runs = []run{{cost: cost{Wall: 31 * time.Second}, seen: seen{Span: 30 * time.Second, Asked: 3, MinHostGap: 10 * time.Second, Served: 25 * time.Second, LongestServed: 25 * time.Second}}}
 	var out bytes.Buffer
 	writeSeries(&out, w, []series{s})
-	const want = "| patient | 1 | 30.00 | 20.0 | 1.500 | 40.0 | 10000.0 | 0 (0) | 31.00 |"
+	const want = "| patient | 1 | 30.00 | 20.0 | 1.500 | 20.0 | 25.0 | 1.200 | 40.0 | 10000.00 | 0 (0) | 31.00 |"
 	if !strings.Contains(out.String(), want) {
 		t.Errorf("got\n%s\nwant in it\n%s", &out, want)
 	}

@@ -26,14 +26,17 @@ type seen struct {
 	Connections     int           // opened
 	MaxInFlight     int           // over all hosts
 	MaxHostInFlight int           // at one host; see start
-	MinHostGap      time.Duration // between two starts at one host; see start. 0: no host was asked twice
-	Span            time.Duration // from the first request's start to the last one's end
+	MinHostGap      time.Duration // between two requests' arrivals at one host; see start. 0: no host was asked twice
+	Span            time.Duration // from the first request's arrival to the last one's end
+	Served          time.Duration // from each request's arrival to when its answer was sent, all together
+	LongestServed   time.Duration // the same of the host that took longest
 	ServerCPU       time.Duration // spent since the server began
 }
 
 type hostTally struct {
 	inFlight int
-	last     time.Time
+	last     time.Time // when a request arrived
+	served   time.Duration
 }
 
 func newTally() *tally {
@@ -48,10 +51,11 @@ func (t *tally) connected() {
 
 // A request is one that has reached the load server.
 type request struct {
-	host   string
-	head   bool
-	robots bool
-	page   *page // nil for another
+	host    string
+	arrived time.Time // at this machine, whenever it was read
+	head    bool
+	robots  bool
+	page    *page // nil for another
 }
 
 // start counts a request in; the function it gives counts it out. The hop that
@@ -59,7 +63,6 @@ type request struct {
 // left out of what is in flight at its host: whoever gives up on it has gone on
 // before we can know.
 func (t *tally) start(r request) (end func()) {
-	now := time.Now()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	h := t.hosts[r.host]
@@ -69,15 +72,15 @@ func (t *tally) start(r request) (end func()) {
 	}
 	t.count(r)
 	if t.first.IsZero() {
-		t.first = now
+		t.first = r.arrived
 	}
 	t.inFlight++
 	t.seen.MaxInFlight = max(t.seen.MaxInFlight, t.inFlight)
 	if r.page == nil || !r.page.hop {
-		if gap := now.Sub(h.last); !h.last.IsZero() && (t.seen.MinHostGap == 0 || gap < t.seen.MinHostGap) {
+		if gap := r.arrived.Sub(h.last); !h.last.IsZero() && (t.seen.MinHostGap == 0 || gap < t.seen.MinHostGap) {
 			t.seen.MinHostGap = max(gap, 1)
 		}
-		h.last = now
+		h.last = r.arrived
 	}
 	held := r.page == nil || !r.page.hangs
 	if held {
@@ -89,6 +92,10 @@ func (t *tally) start(r request) (end func()) {
 		t.mu.Lock()
 		defer t.mu.Unlock()
 		t.last = now
+		took := now.Sub(r.arrived)
+		h.served += took
+		t.seen.Served += took
+		t.seen.LongestServed = max(t.seen.LongestServed, h.served)
 		t.inFlight--
 		if held {
 			h.inFlight--

@@ -8,7 +8,7 @@ import (
 
 // visit lets a request for a page take so long.
 func visit(t *tally, host string, p page, takes time.Duration) {
-	end := t.start(request{host: host, page: &p})
+	end := t.start(request{host: host, arrived: time.Now(), page: &p})
 	time.Sleep(takes)
 	end()
 }
@@ -23,7 +23,7 @@ func TestTallyOfAClientThatIsPolite(t *testing.T) {
 		synctest.Wait()
 		time.Sleep(2 * time.Second)
 		synctest.Wait()
-		want := seen{Requests: 3, Asked: 3, MaxInFlight: 2, MaxHostInFlight: 1, MinHostGap: 2 * time.Second, Span: 5 * time.Second}
+		want := seen{Requests: 3, Asked: 3, MaxInFlight: 2, MaxHostInFlight: 1, MinHostGap: 2 * time.Second, Span: 5 * time.Second, Served: 7 * time.Second, LongestServed: 5 * time.Second}
 		if got := tally.sum(); got != want {
 			t.Errorf("got  %+v\nwant %+v", got, want)
 		}
@@ -40,6 +40,20 @@ func TestTallySeesTwoAtOneHost(t *testing.T) {
 		got := tally.sum()
 		if got.MaxHostInFlight != 2 || got.MinHostGap != 10*time.Millisecond {
 			t.Errorf("got %d in flight at one host and a gap of %v, want 2 and 10ms", got.MaxHostInFlight, got.MinHostGap)
+		}
+	})
+}
+
+func TestTallyMeasuresFromArrivalHoweverLateARequestIsRead(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		tally := newTally()
+		first := time.Now()
+		time.Sleep(30 * time.Millisecond) // nobody has read it yet
+		tally.start(request{host: "a", arrived: first, page: &page{id: 1}})()
+		time.Sleep(70 * time.Millisecond)
+		tally.start(request{host: "a", arrived: time.Now(), page: &page{id: 2}})()
+		if got := tally.sum(); got.MinHostGap != 100*time.Millisecond || got.LongestServed != 30*time.Millisecond {
+			t.Errorf("got a gap of %v and %v served, want 100ms and 30ms", got.MinHostGap, got.LongestServed)
 		}
 	})
 }

@@ -25,7 +25,7 @@ func Looks(visits []linkwatch.Visit) []Look {
 	var versions []version
 	for _, v := range slices.Backward(alike(visits)) {
 		looks = append(looks, Look{At: v.At})
-		if n := len(versions); n > 0 && same(versions[n-1].visit, v) {
+		if n := len(versions); n > 0 && v.SameText(versions[n-1].visit) {
 			versions[n-1].stayed = true
 			continue
 		}
@@ -51,18 +51,4 @@ func alike(visits []linkwatch.Visit) []*linkwatch.Visit {
 		list = append(list, v)
 	}
 	return list
-}
-
-// same reports whether two visits plainly saw the same text at the same place.
-// Bytes differ more often: by tokens and times that nobody reads.
-func same(a, b *linkwatch.Visit) bool {
-	p, q := &a.Page, &b.Page
-	if a.FinalURL != b.FinalURL {
-		return false
-	}
-	if p.Hash == q.Hash {
-		return true
-	}
-	return len(p.Print.Blocks) > 0 && p.Title == q.Title &&
-		slices.Equal(p.Print.Blocks, q.Print.Blocks) && slices.Equal(p.Facts, q.Facts)
 }

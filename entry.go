@@ -102,7 +102,7 @@ type Waiver struct {
 // A Policy says what counts as broken or stale for an entry, and how often it
 // is visited.
 type Policy struct {
-	Every       time.Duration // the pause between two visits; 0 means once each round
+	Every       time.Duration // the longest pause between two visits; 0 leaves it to the rounds
 	MaxAge      time.Duration // a page last modified longer ago is stale; 0 means never
 	Confirm     Confirm
 	Robots      Robots

@@ -56,7 +56,7 @@ type group struct {
 
 type policy struct {
 	MaxAge      duration `yaml:"max_age" jsonschema_description:"A page last modified longer ago is stale: a number with a unit (s, min, h, d, w, y). 0 means never; that is also what holds if nothing is said."`
-	Every       duration `yaml:"every" jsonschema_description:"The pause between two visits: a number with a unit (s, min, h, d, w, y). 0 means in each round; that is also what holds if nothing is said."`
+	Every       duration `yaml:"every" jsonschema_description:"The longest pause between two visits by serve: a number with a unit (s, min, h, d, w, y). 0 leaves it to the rounds; that is also what holds if nothing is said."`
 	Confirm     confirm  `yaml:"confirm" jsonschema_description:"When a trouble that may pass is believed. Without it: 3 failures over 3d."`
 	Robots      robots   `yaml:"robots" jsonschema_description:"Whether robots.txt is obeyed. Without it: obey."`
 	VerifyEvery duration `yaml:"verify_every" jsonschema_description:"A person must look again after so long: a number with a unit (s, min, h, d, w, y). 0 means never; that is also what holds if nothing is said."`

@@ -57,24 +57,6 @@ func TestASitemapDoesNotLeadToAnotherSite(t *testing.T) {
 	})
 }
 
-func TestAHostToWhichManySitemapsLeadIsAskedSeldom(t *testing.T) {
-	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var all []string
-		for i := range 2 * listingsADay {
-			host := fmt.Sprintf("a%d.h.test", i)
-			all = append(all, "https://"+host+"/")
-			web.Handle(host, site(map[string]http.HandlerFunc{"/": text("page"), "/sitemap.xml": redirectTo("https://www.h.test/s.xml")}))
-		}
-		web.Handle("www.h.test", site(map[string]http.HandlerFunc{"/s.xml": text("")}))
-		o := dating(web)
-		o.Parallel = 1
-		visitsOf(t, o, dues(all...))
-		if got := len(asked(web, "www.h.test")); got != 1+listingsADay {
-			t.Errorf("%d requests to the host to which all sitemaps lead, want %d and its robots.txt", got, listingsADay)
-		}
-	})
-}
-
 // countedDues counts how often an entry of them is looked at.
 type countedDues struct {
 	Dues

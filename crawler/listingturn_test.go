@@ -182,20 +182,27 @@ func TestNoMoreIsAskedForThanIsWanted(t *testing.T) {
 }
 
 func TestASitemapOfManyHostsIsAskedForSeldom(t *testing.T) {
-	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		var all []string
-		for i := range 2 * listingsADay {
-			host := fmt.Sprintf("a%d.h.test", i)
-			all = append(all, "https://"+host+"/")
-			web.Handle(host, site(map[string]http.HandlerFunc{"/robots.txt": text("Sitemap: https://www.h.test/s.xml"), "/": text("page")}))
-		}
-		web.Handle("www.h.test", site(map[string]http.HandlerFunc{"/s.xml": text("")}))
-		o := dating(web)
-		o.Parallel = 1
-		visitsOf(t, o, dues(all...))
-		if got := len(asked(web, "www.h.test")); got > 1+listingsADay {
-			t.Errorf("%d requests for one host's sitemap, want %d at most and its robots.txt", got, listingsADay)
-		}
-		startsApart(t, web, "www.h.test", time.Second)
-	})
+	for leads, pages := range map[string]map[string]http.HandlerFunc{
+		"named by robots.txt":     {"/robots.txt": text("Sitemap: https://www.h.test/s.xml"), "/": text("page")},
+		"redirected to from each": {"/": text("page"), "/sitemap.xml": redirectTo("https://www.h.test/s.xml")},
+	} {
+		t.Run(leads, func(t *testing.T) {
+			onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+				var all []string
+				for i := range 2 * listingsADay {
+					host := fmt.Sprintf("a%d.h.test", i)
+					all = append(all, "https://"+host+"/")
+					web.Handle(host, site(pages))
+				}
+				web.Handle("www.h.test", site(map[string]http.HandlerFunc{"/s.xml": text("")}))
+				o := dating(web)
+				o.Parallel = 1
+				visitsOf(t, o, dues(all...))
+				if got := len(asked(web, "www.h.test")); got != 1+listingsADay {
+					t.Errorf("%d requests to the one host, want its robots.txt and %d", got, listingsADay)
+				}
+				startsApart(t, web, "www.h.test", time.Second)
+			})
+		})
+	}
 }

@@ -27,7 +27,7 @@ const (
 // rules are what a host's robots.txt says to us. A nil *rules allows all.
 type rules struct {
 	group    *robotstxt.Group // nil allows all
-	keptOut  string           // why nothing at all may be asked for now; "" normally
+	keptOut  string           // why nothing at all may be asked; "" normally
 	sitemaps []string         // that it names, as it writes them; the first few
 }
 
@@ -170,7 +170,7 @@ func (c *robotsCache) of(host string) *rules {
 	return nil
 }
 
-// keep remembers a host's rules, unless they keep us out only for now.
+// keep remembers a host's rules, unless they keep us out until it answers.
 func (c *robotsCache) keep(host string, r *rules) {
 	if r.keptOut != "" {
 		return

@@ -111,7 +111,7 @@ func (w *weekly[T]) size() int {
 func (s *said[T]) over(now time.Time) bool { return !s.until.IsZero() && !now.Before(s.until) }
 
 // errPutOff says of a name that it was not asked, and may be at any time.
-var errPutOff = errors.New("not asked for now")
+var errPutOff = errors.New("not asked: too many were, or the host was too lately")
 
 // learn ends what claim began.
 func (w *weekly[T]) learn(ctx context.Context, name string, s *said[T], value T, err error) {

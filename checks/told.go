@@ -25,16 +25,17 @@ const (
 // leave open when the page was modified: what a sitemap or feed may still tell.
 // Of pictures and the like none does.
 func Undated(v linkwatch.Visit) bool {
-	return !neutral(v) && isReading(v.Page.ContentType) && leavesOpen(bestClaim(worthwhile(&v), v.At))
+	return !neutral(v) && isReading(&v.Page) && leavesOpen(bestClaim(worthwhile(&v), v.At))
 }
 
-// isReading reports whether pages of a type are such as people read.
-func isReading(contentType string) bool {
-	switch contentType {
-	case "text/html", "application/xhtml+xml", "application/pdf", "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint":
+// isReading reports whether a page is of a type that people read.
+func isReading(p *linkwatch.Page) bool {
+	switch p.ContentType {
+	case "application/pdf", "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint":
 		return true
 	}
-	return strings.HasPrefix(contentType, "application/vnd.openxmlformats-officedocument.") || strings.HasPrefix(contentType, "application/vnd.oasis.opendocument.")
+	return isHTML(p) || strings.HasPrefix(p.ContentType, "application/vnd.openxmlformats-officedocument.") ||
+		strings.HasPrefix(p.ContentType, "application/vnd.oasis.opendocument.")
 }
 
 // leavesOpen reports whether a page's own best claim does not settle when it was

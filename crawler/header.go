@@ -2,6 +2,7 @@ package crawler
 
 import (
 	"encoding/base64"
+	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -82,7 +83,8 @@ func retryAfter(a answer, now time.Time) time.Duration {
 		return 0
 	}
 	text := strings.TrimSpace(a.header.Get("Retry-After"))
-	if seconds, err := strconv.ParseUint(text, 10, 32); err == nil {
+	seconds, err := strconv.ParseUint(text, 10, 32)
+	if err == nil || errors.Is(err, strconv.ErrRange) { // which gives the largest
 		return min(time.Duration(seconds)*time.Second, longestWait)
 	}
 	if at, err := http.ParseTime(text); err == nil {

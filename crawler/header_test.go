@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"linkwatch/internal/fakeweb"
 )
@@ -49,4 +50,18 @@ func TestUserinfoIsTakenOffWhateverTheSlashes(t *testing.T) {
 			t.Errorf("got hops %+v, want one to %s", v.Hops, want)
 		}
 	})
+}
+
+func TestARetryAfterBeyondAllNumbersIsTheLongest(t *testing.T) {
+	now := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+	for text, want := range map[string]time.Duration{
+		"120": 2 * time.Minute, "4294967295": longestWait, "4294967296": longestWait, "99999999999999999999": longestWait,
+		"Fri, 31 Dec 9999 23:59:59 GMT": longestWait, "Mon, 02 Mar 2026 00:01:00 GMT": time.Minute, "Mon, 02 Mar 2020 00:00:00 GMT": 0,
+		"": 0, "-1": 0, "soon": 0, "12h": 0,
+	} {
+		a := answer{status: 429, header: http.Header{"Retry-After": {text}}}
+		if got := retryAfter(a, now); got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
 }

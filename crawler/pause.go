@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"cmp"
 	"net/url"
 	"sync"
 	"time"
@@ -67,18 +68,36 @@ func (c *Crawler) Remember(v linkwatch.Visit) {
 	for _, hop := range v.Hops {
 		asked = append(asked, hop.From)
 	}
-	for i, text := range asked {
-		u, err := url.Parse(text)
-		if err != nil || u.Hostname() == "" {
-			continue
-		}
-		if policy := c.options.policy(u.Hostname()); time.Since(ended) < max(policy.Delay, maxCrawlDelay) {
-			c.pauses.keep(paceName(u, policy), pause{lastStart: ended})
-		}
-		if until := ended.Add(min(v.RetryAfter, longestWait)); i == 0 && v.RetryAfter > 0 && until.After(time.Now()) {
-			c.pauses.keep(paceName(u, c.options.policy(u.Hostname())), pause{until: until, status: v.Status})
+	for _, text := range asked {
+		name, policy := c.paceOf(text)
+		if name != "" && time.Since(ended) < max(policy.Delay, maxCrawlDelay) {
+			c.pauses.keep(name, pause{lastStart: ended})
 		}
 	}
+	name, _ := c.paceOf(lastOf(v))
+	if until := ended.Add(min(v.RetryAfter, longestWait)); name != "" && v.RetryAfter > 0 && until.After(time.Now()) {
+		c.pauses.keep(name, pause{until: until, status: v.Status})
+	}
+}
+
+// lastOf gives where a visit was to ask last. It did not, if that host had been
+// put aside: then no answer tells it.
+func lastOf(v linkwatch.Visit) string {
+	if len(v.Hops) > 0 {
+		return v.Hops[len(v.Hops)-1].To
+	}
+	return cmp.Or(v.FinalURL, v.URL)
+}
+
+// paceOf names the pace of a URL's host, and says how that is visited; "" if the
+// URL has none.
+func (c *Crawler) paceOf(text string) (string, linkwatch.HostPolicy) {
+	u, err := parseURL(nil, text)
+	if err != nil || u.Hostname() == "" {
+		return "", linkwatch.HostPolicy{}
+	}
+	policy := c.options.policy(u.Hostname())
+	return paceName(u, policy), policy
 }
 
 // paceName names what a URL's host shares its pace with. http and https of one

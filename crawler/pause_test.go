@@ -146,6 +146,33 @@ func TestRetryAfterIsRememberedAfterARestart(t *testing.T) {
 	}
 }
 
+// TestWhoIsPutAsideUnaskedIsRememberedToo lets an entry's newest visit tell of the
+// wait alone, for nothing was sent in it: of its own host, or of one that it was
+// redirected to.
+func TestWhoIsPutAsideUnaskedIsRememberedToo(t *testing.T) {
+	for _, first := range []string{"https://h.test/", "https://other.test/"} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			web.Handle("h.test", site(map[string]http.HandlerFunc{"/": status(429, "Retry-After", "36000")}))
+			web.Handle("other.test", site(map[string]http.HandlerFunc{"/": redirectTo("https://h.test/hop"), "/2": text("2")}))
+			o := options(web)
+			o.IgnoreRobots = true
+			c := remembering(t, o)
+			oneRound(t, c, dues("https://h.test/"))
+			time.Sleep(time.Hour)
+			newest := oneRound(t, c, dues(first))[first]
+			time.Sleep(time.Hour)
+			again := oneRound(t, remembering(t, o, newest), dues("https://h.test/", "https://other.test/2"))
+			if got := again["https://h.test/"]; got.Status != 429 || got.RetryAfter != 8*time.Hour {
+				t.Errorf("%s: h.test two hours later, after a restart: got status %d, to wait %s, want 429, 8h", first, got.Status, got.RetryAfter)
+			}
+			if got := again["https://other.test/2"]; got.Status != 200 {
+				t.Errorf("%s: other.test asked for no wait: got status %d, want 200", first, got.Status)
+			}
+			equal(t, first+": requests to h.test", asked(web, "h.test"), []string{"/"})
+		})
+	}
+}
+
 func TestAShortRetryAfterIsKeptFromRoundToRound(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", site(map[string]http.HandlerFunc{"/": status(503, "Retry-After", "20")}))

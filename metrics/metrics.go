@@ -12,6 +12,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"os"
 	"runtime"
 	"time"
 
@@ -86,6 +87,9 @@ func (m *Metrics) Handler() http.Handler {
 // The file is replaced as a whole. If the state cannot be had, it holds the
 // rest, and the error says why.
 func (m *Metrics) WriteFile(ctx context.Context, path string) error {
+	if there, err := os.Stat(path); err == nil && !there.Mode().IsRegular() { // which would be replaced by a file
+		return fmt.Errorf("writing metrics to %q: it is not a file", path)
+	}
 	unknown := m.standing.refresh(ctx)
 	if err := prometheus.WriteToTextfile(path, m.own); err != nil {
 		return fmt.Errorf("writing metrics to %q: %w", path, err)

@@ -280,6 +280,14 @@ func TestFileIsReplacedWhole(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoFileIsNotReplacedByMetrics(t *testing.T) {
+	folder := t.TempDir()
+	err := busy().WriteFile(t.Context(), folder)
+	if info, _ := os.Stat(folder); err == nil || !strings.Contains(err.Error(), "is not a file") || !info.IsDir() {
+		t.Errorf("got %v, and now %v, want an error that says what is wrong, and a folder still", err, info)
+	}
+}
+
 func TestMetricsOfTwoProcessesDoNotMeet(t *testing.T) {
 	a, b := New("1", known(State{})), New("1", known(State{}))
 	a.Visited(linkwatch.Visit{Status: 200})

@@ -66,6 +66,9 @@ func writeFile(name, format string, result report.Check) error {
 }
 
 func replaceFile(name string, write func(io.Writer) error) error {
+	if there, err := os.Lstat(name); err == nil && !there.Mode().IsRegular() {
+		return writeInto(name, write)
+	}
 	temp, err := os.CreateTemp(filepath.Dir(name), ".linkwatch-*")
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
@@ -80,6 +83,23 @@ func replaceFile(name string, write func(io.Writer) error) error {
 	}
 	if err == nil {
 		err = os.Rename(temp.Name(), name)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	return nil
+}
+
+// writeInto writes to what is no plain file and must stay what it is, as a link,
+// a pipe or a device.
+func writeInto(name string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	err = write(file)
+	if closing := file.Close(); err == nil {
+		err = closing
 	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)

@@ -19,8 +19,9 @@ type pause struct {
 
 // pauses remembers them while they last.
 type pauses struct {
-	mu sync.Mutex
-	of map[string]pause
+	mu   sync.Mutex
+	of   map[string]pause
+	gone time.Time // until then nobody knows whom another process has asked
 }
 
 // keep notes a pause beside what is known. Of two the longer holds.
@@ -42,7 +43,9 @@ func (p *pauses) keep(name string, added pause) {
 func (p *pauses) get(name string) pause {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.of[name]
+	known := p.of[name]
+	known.lastStart = later(known.lastStart, p.gone)
+	return known
 }
 
 // forget drops what is over: a pause between two turns is never longer than
@@ -78,6 +81,15 @@ func (c *Crawler) Remember(v linkwatch.Visit) {
 	if until := ended.Add(min(v.RetryAfter, longestWait)); name != "" && v.RetryAfter > 0 && until.After(time.Now()) {
 		c.pauses.keep(name, pause{until: until, status: v.Status})
 	}
+}
+
+// AskedUntil tells the crawler that another process was asking hosts until then
+// that ended in the midst of it: of whom no visit tells, so each of them counts its
+// pause from that moment. Call it between rounds.
+func (c *Crawler) AskedUntil(end time.Time) {
+	c.pauses.mu.Lock()
+	defer c.pauses.mu.Unlock()
+	c.pauses.gone = time.Now().Add(end.Sub(c.options.Now()))
 }
 
 // lastOf gives where a visit was to ask last. It did not, if that host had been

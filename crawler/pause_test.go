@@ -46,6 +46,24 @@ func TestThePauseIsKeptAfterARestart(t *testing.T) {
 	})
 }
 
+func TestWhomAnotherProcessWasAskingHasItsPause(t *testing.T) {
+	for ago, want := range map[time.Duration]time.Duration{0: 10 * time.Second, 4 * time.Second: 6 * time.Second, time.Hour: 0} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			web.Handle("h.test", say("h"))
+			o := options(web)
+			o.HostDelay = 10 * time.Second
+			c := remembering(t, o, linkwatch.Visit{At: time.Now().Add(-time.Minute), FinalURL: "https://h.test/"})
+			begun := time.Now()
+			c.AskedUntil(begun.Add(-ago))
+			oneRound(t, c, dues("https://h.test/"))
+			if got := web.Requests()[0].At.Sub(begun); got != want {
+				t.Errorf("ended %s ago: h.test was asked after %s, want %s", ago, got, want)
+			}
+			startsApart(t, web, "h.test", 10*time.Second)
+		})
+	}
+}
+
 func TestThePauseIsKeptFromRoundToRound(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", say("h"))

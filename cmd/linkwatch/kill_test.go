@@ -13,25 +13,20 @@ import (
 	"time"
 
 	"linkwatch"
+	"linkwatch/crawler"
+	"linkwatch/internal/fakeweb"
 	"linkwatch/store"
 )
 
 // seedPast puts a finished round, its visit and a report of long ago into a database.
 func seedPast(t *testing.T, path string, at time.Time) {
 	t.Helper()
+	seedRound(t, path, linkwatch.Round{Started: at, Whole: true}, func(r *linkwatch.Round) { r.Finished = at.Add(time.Minute) })
 	s, err := store.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	r := linkwatch.Round{Started: at, Whole: true}
-	if r.ID, err = s.StartRound(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	r.Finished = at.Add(time.Minute)
-	if err := s.FinishRound(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
 	if err := s.ReportMade(t.Context(), at); err != nil {
 		t.Fatal(err)
 	}
@@ -137,4 +132,58 @@ func visitsOf(t *testing.T, folder string) map[linkwatch.EntryID]int {
 		counts[history.Visits[0].Entry] = len(history.Visits)
 	}
 	return counts
+}
+
+// TestWhomAKilledCheckWasAskingHasItsPause finds rounds that were cut short while
+// a host was being asked, of which no visit tells.
+func TestWhomAKilledCheckWasAskingHasItsPause(t *testing.T) {
+	const pause = 300 * time.Millisecond
+	for name, cut := range map[string]func(r *linkwatch.Round, now time.Time){
+		"killed":      func(*linkwatch.Round, time.Time) {},
+		"interrupted": func(r *linkwatch.Round, now time.Time) { r.Finished, r.Skipped = now, 1 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			web := fakeweb.New(fakeweb.Options{})
+			defer web.Close()
+			web.Handle("h.test", fakeweb.Page("H", "<p>Here."))
+			folder := t.TempDir()
+			catalog, database := filepath.Join(folder, "catalog.yaml"), filepath.Join(folder, "linkwatch.db")
+			text := fmt.Sprintf("version: 1\nhosts:\n  h.test: {delay: %v}\nentries:\n  - {id: h, title: H, url: \"https://h.test/\"}\n", pause)
+			if err := os.WriteFile(catalog, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			begun := time.Now()
+			seedRound(t, database, linkwatch.Round{Started: begun.Add(-2 * time.Minute), Whole: true}, func(r *linkwatch.Round) { cut(r, begun) })
+			status := run(t.Context(), env{
+				args:   []string{"check", "--catalog", catalog, "--db", database},
+				stdout: io.Discard, stderr: io.Discard, now: time.Now, rush: true,
+				network: crawler.Network{Lookup: web.Lookup, Dial: web.Dial}, roots: web.Roots(),
+			})
+			if status != exitFine {
+				t.Fatalf("exit status = %d, want %d", status, exitFine)
+			}
+			if waited := web.Requests()[0].At.Sub(begun); waited < pause {
+				t.Errorf("the host was asked after %s, want its pause of %s kept", waited, pause)
+			}
+		})
+	}
+}
+
+// seedRound starts a round in a database and ends it, unless it is left open.
+func seedRound(t *testing.T, path string, r linkwatch.Round, cut func(*linkwatch.Round)) {
+	t.Helper()
+	s, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if r.ID, err = s.StartRound(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if cut(&r); r.Finished.IsZero() {
+		return
+	}
+	if err := s.FinishRound(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
 }

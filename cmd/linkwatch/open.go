@@ -78,7 +78,7 @@ func (w *watch) remember(ctx context.Context) error {
 		w.blank = false
 		w.crawler.Remember(v)
 	}
-	return nil
+	return w.rememberCut(ctx)
 }
 
 // judging makes a watch that can judge what an earlier check or serve kept.

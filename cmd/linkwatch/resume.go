@@ -39,6 +39,21 @@ func (w *watch) begin(ctx context.Context, due *dueList, whole bool) (linkwatch.
 	return r, checks.HostOutcomes{}, err
 }
 
+// rememberCut tells the crawler when the newest round ended if that was cut short:
+// of whom it was asking at that moment no visit tells.
+func (w *watch) rememberCut(ctx context.Context) error {
+	newest, err := w.store.Rounds(ctx, 1)
+	for _, r := range newest {
+		switch {
+		case r.Finished.IsZero(): // its process was killed, as late as a moment ago
+			w.crawler.AskedUntil(w.now())
+		case r.Skipped > 0:
+			w.crawler.AskedUntil(r.Finished)
+		}
+	}
+	return err
+}
+
 // lookThrough looks at how each visit of a round ended, and counts them.
 func (w *watch) lookThrough(ctx context.Context, id linkwatch.RoundID, look func(linkwatch.Visit)) (n int, _ error) {
 	for v, err := range w.store.Outcomes(ctx, id) {

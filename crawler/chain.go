@@ -148,7 +148,7 @@ func (c *chain) redirect(cookies string, g guard) {
 	}
 	to, err := parseURL(c.next, location)
 	if err != nil {
-		c.hop(linkwatch.HTTPHop, userinfo.ReplaceAllString(clipped(mended(location)), "//"))
+		c.hop(linkwatch.HTTPHop, userinfo.ReplaceAllString(clipped(slashed(mended(location), c.next.Scheme)), "//"))
 		c.over = true
 		return
 	}

@@ -357,6 +357,19 @@ func TestURLsAreSentAsBrowsersSendThem(t *testing.T) {
 		"../up":                           "https://h.test/up",
 		"?q":                              "https://h.test/dir/page?q",
 		"https://[2606:4700::1111]:443/x": "https://[2606:4700::1111]/x",
+		// As https://url.spec.whatwg.org/#scheme-state has it, and those behind it.
+		"///other.test/x":             "https://other.test/x",
+		"\\\\/other.test/x":           "https://other.test/x",
+		"http:/other.test/x":          "http://other.test/x",
+		"http:other.test/x":           "http://other.test/x",
+		"https:////other.test/x":      "https://other.test/x",
+		"https:/own":                  "https://h.test/own",
+		"HTTPS:own":                   "https://h.test/dir/own",
+		"https:own:x":                 "https://h.test/dir/own:x",
+		"https:?q:x":                  "https://h.test/dir/page?q:x",
+		"https:":                      "https://h.test/dir/page",
+		"/own//twice":                 "https://h.test/own//twice",
+		"http:///ana:secret@h.test/x": "http://ana:secret@h.test/x",
 	} {
 		got, err := parseURL(base, written)
 		if err != nil || got.String() != want {

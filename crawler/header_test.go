@@ -42,12 +42,22 @@ func TestOfLongHeadersAVisitKeepsLittle(t *testing.T) {
 
 func TestUserinfoIsTakenOffWhateverTheSlashes(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
-		web.Handle("h.test", status(302, "Location", `https:\\ana:secret@h.test:port/`))
 		o := options(web)
 		o.IgnoreRobots = true
-		v := visitOf(t, o, "http://h.test/")
-		if want := "https://h.test:port/"; len(v.Hops) != 1 || v.Hops[0].To != want {
-			t.Errorf("got hops %+v, want one to %s", v.Hops, want)
+		for written, want := range map[string]string{
+			`https:\\ana:secret@h.test:port/`: "https://h.test:port/",
+			"https:/ana:secret@h.test:port/":  "https://h.test:port/",
+			"https:ana:secret@[h.test/":       "https://[h.test/",
+			"///ana:secret@h.test:22/":        "http://h.test:22/",
+			"https:/ana:secret@h.test:22/":    "https://h.test:22/",
+			"https:ana:secret@h.test:22/":     "https://h.test:22/",
+			"ftp:ana:secret@h.test/":          "ftp://h.test/",
+		} {
+			web.Handle("h.test", status(302, "Location", written))
+			v := visitOf(t, o, "http://h.test/")
+			if len(v.Hops) != 1 || v.Hops[0].To != want {
+				t.Errorf("%s: got hops %+v, want one to %s", written, v.Hops, want)
+			}
 		}
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -25,6 +26,9 @@ func parseURL(base *url.URL, text string) (*url.URL, error) {
 		return nil, errors.New("too long")
 	}
 	text = mended(text)
+	if base != nil {
+		text = slashed(text, base.Scheme)
+	}
 	u, err := url.Parse(text)
 	if err != nil {
 		// Its own words would quote the text, userinfo included.
@@ -83,6 +87,30 @@ func mended(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// slashed gives what stands for a host in a reference its two slashes, as browsers
+// do, however many there are; what is of the base's own scheme, and has fewer, is
+// relative: https://url.spec.whatwg.org/#scheme-state and the states behind it.
+func slashed(text, scheme string) string {
+	name, rest, _ := strings.Cut(text, ":")
+	known := slices.Contains([]string{"http", "https", "ftp"}, strings.ToLower(name))
+	if !known {
+		rest = text
+	}
+	bare := strings.TrimLeft(rest, "/")
+	switch slashes := len(rest) - len(bare); {
+	case !known && slashes <= 2, known && slashes == 2:
+		return text
+	case !known:
+		return "//" + bare
+	case slashes > 2 || !strings.EqualFold(name, scheme):
+		return name + "://" + bare
+	}
+	if i := strings.IndexAny(rest, ":/?#"); i >= 0 && rest[i] == ':' {
+		return "./" + rest // it is no scheme
+	}
+	return rest
 }
 
 // isWhole reports whether a URL holds nothing that may have to be mended.

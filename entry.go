@@ -2,6 +2,7 @@ package linkwatch
 
 import (
 	"net/url"
+	"strings"
 	"time"
 )
 
@@ -32,8 +33,11 @@ type Entry struct {
 }
 
 // Address is the entry's URL without the name and password that it may carry:
-// what people and programs are told.
+// what people and programs are told, and visits keep.
 func (e Entry) Address() string {
+	if !strings.Contains(e.URL, "@") {
+		return e.URL
+	}
 	u, err := url.Parse(e.URL)
 	if err != nil || u.User == nil {
 		return e.URL
@@ -41,6 +45,10 @@ func (e Entry) Address() string {
 	u.User = nil
 	return u.String()
 }
+
+// IsAt reports whether a visit that tells of this address was to the entry's
+// present one. Older visits tell of it as the catalog writes it.
+func (e Entry) IsAt(address string) bool { return address == e.URL || address == e.Address() }
 
 // EntryKind says what sort of resource an entry is.
 type EntryKind string

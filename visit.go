@@ -30,7 +30,7 @@ type Visit struct {
 	Inconclusive bool // whether its round was
 	At           time.Time
 	Took         time.Duration // of the last attempt, from first to last byte
-	URL          string        // as the catalog wrote it then
+	URL          string        // as the catalog wrote it then, without userinfo
 	FinalURL     string        // as last sent: punycode, no fragment, no userinfo
 	Attempts     []Attempt     // in order, one at least; the last is the one told here
 	Hops         []Hop         // in order, the final answer not among them

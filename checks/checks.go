@@ -155,7 +155,7 @@ func graver(a, b linkwatch.Finding) int {
 // counting drops the visits that change no verdict: those of inconclusive
 // rounds, and those to an address that the entry no longer has.
 func counting(e linkwatch.Entry, visits []linkwatch.Visit) []linkwatch.Visit {
-	idle := func(v linkwatch.Visit) bool { return v.Inconclusive || v.URL != e.URL }
+	idle := func(v linkwatch.Visit) bool { return v.Inconclusive || !e.IsAt(v.URL) }
 	if !slices.ContainsFunc(visits, idle) {
 		return visits
 	}

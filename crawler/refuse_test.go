@@ -149,7 +149,7 @@ func TestUserinfoGoesToItsOwnOriginOnly(t *testing.T) {
 				t.Errorf("%s://%s%s was sent Authorization %q, want %q", r.Scheme, r.Host, r.Path, got, want)
 			}
 		}
-		told := v.FinalURL + v.Failure.Detail
+		told := v.URL + v.FinalURL + v.Failure.Detail
 		for _, h := range v.Hops {
 			told += h.From + h.To
 		}

@@ -46,7 +46,7 @@ const maxAttempts = 2
 func (e *errand) attempted(now time.Time, marks headerMarks) {
 	c, a := &e.chain, &e.chain.answer
 	v := linkwatch.Visit{
-		Entry: e.entry.ID, URL: e.entry.URL, At: e.begun, Took: a.took,
+		Entry: e.entry.ID, URL: e.entry.Address(), At: e.begun, Took: a.took,
 		FinalURL: a.url, Hops: c.hops, TLS: a.tls,
 	}
 	if c.ended.Kind != "" {
@@ -137,7 +137,7 @@ func (e *errand) putAside(c closure) {
 	}
 	last := own[len(own)-1]
 	e.visit = linkwatch.Visit{
-		Entry: e.entry.ID, URL: e.entry.URL, At: last.At,
+		Entry: e.entry.ID, URL: e.entry.Address(), At: last.At,
 		FinalURL: e.chain.answer.url, Hops: e.chain.hops,
 		Attempts: own, Status: last.Status, Failure: last.Failure, RetryAfter: c.wait,
 	}

@@ -63,7 +63,7 @@ func (w *watch) due(ctx context.Context, scheduled bool, plan *rhythms, s suspec
 			return nil, err
 		}
 		if i, ok := list.Find(newest.Entry); ok {
-			if e := list.Entry(i); e.URL == newest.URL { // of a new address nothing is known
+			if e := list.Entry(i); e.IsAt(newest.URL) { // of a new address nothing is known
 				wants[i] = s.want(e.ID, now) || wanted(plan.of(list, i, e), newest, now, scheduled)
 			}
 		}
@@ -102,7 +102,7 @@ func wanted(rhythm revisit.Rhythm, newest linkwatch.Visit, now time.Time, schedu
 func known(e linkwatch.Entry, last linkwatch.Visit, now time.Time) linkwatch.Page {
 	whole := len(last.Hops) == 0 && last.Failure.Kind == "" && (last.Status == 200 || last.Status == 304)
 	lacking := func(f linkwatch.Fact) bool { return !last.Page.Shows(f) }
-	if last.URL != e.URL || !whole || slices.ContainsFunc(e.Facts, lacking) || readsAnew(e.ID, last.At, now) {
+	if !e.IsAt(last.URL) || !whole || slices.ContainsFunc(e.Facts, lacking) || readsAnew(e.ID, last.At, now) {
 		return linkwatch.Page{}
 	}
 	return last.Page

@@ -140,6 +140,16 @@ func asciiHost(host string) (string, error) {
 	return strings.ToLower(host), nil
 }
 
+// HostName gives the one spelling of a URL's host: in ASCII and lower case, without
+// the final dot; "" if it has none.
+func HostName(text string) string {
+	u, err := parseURL(nil, text)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(u.Hostname(), ".")
+}
+
 // joinHost is net.JoinHostPort with an optional port.
 func joinHost(host, port string) string {
 	if strings.Contains(host, ":") {

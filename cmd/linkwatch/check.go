@@ -157,7 +157,7 @@ func (r *checkedRound) writeMetrics(ctx context.Context, file string, result rep
 func pick(list *catalog.Catalog, only []string, group string, part shard) (selection, error) {
 	picked := newSelection(list)
 	for i, e := range list.Entries() {
-		if (len(only) == 0 || slices.Contains(only, string(e.ID))) && (group == "" || e.Group == group) && part.has(e) {
+		if (len(only) == 0 || slices.Contains(only, string(e.ID))) && (group == "" || e.Group == group) && part.has(e, list.Hosts) {
 			picked[i] = true
 		}
 	}

@@ -1,17 +1,17 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"net/url"
-	"strings"
 
 	"linkwatch"
+	"linkwatch/crawler"
 )
 
 // shard is one part of a catalog, parted by host so that no two parts visit the
-// same one. The zero value is the whole.
+// same one, or two that take turns. The zero value is the whole.
 type shard struct{ part, of int }
 
 func (s *shard) String() string {
@@ -34,16 +34,17 @@ func (s *shard) Set(text string) error {
 // Type names the kind of value for the help text.
 func (s *shard) Type() string { return "I/N" }
 
-// has reports whether an entry belongs to the part. Unlinked ones are in the first.
-func (s shard) has(e linkwatch.Entry) bool {
+// has reports whether an entry belongs to the part, where hosts of one queue
+// belong together. Unlinked ones are in the first.
+func (s shard) has(e linkwatch.Entry, hosts map[string]linkwatch.HostPolicy) bool {
 	if s.of <= 1 {
 		return true
 	}
-	u, err := url.Parse(e.URL)
-	if err != nil || u.Host == "" {
+	name := crawler.HostName(e.URL)
+	if name == "" {
 		return s.part == 1
 	}
 	h := fnv.New32a()
-	h.Write([]byte(strings.ToLower(u.Hostname())))
+	h.Write([]byte(cmp.Or(hosts[name].Queue, name)))
 	return int(h.Sum32()%uint32(s.of)) == s.part-1
 }

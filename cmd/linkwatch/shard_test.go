@@ -20,7 +20,7 @@ func TestShardsPartACatalogByHost(t *testing.T) {
 		e := linkwatch.Entry{URL: fmt.Sprintf("https://%s/%d", host, i)}
 		in := 0
 		for n, p := range parts {
-			if !p.has(e) {
+			if !p.has(e, nil) {
 				continue
 			}
 			in++
@@ -31,6 +31,31 @@ func TestShardsPartACatalogByHost(t *testing.T) {
 		}
 		if in != 1 {
 			t.Fatalf("%s is in %d parts, want 1", e.URL, in)
+		}
+	}
+}
+
+func TestHostsThatTakeTurnsAreInOneShard(t *testing.T) {
+	const parts = 7
+	hosts := map[string]linkwatch.HostPolicy{}
+	for i := range 20 {
+		hosts[fmt.Sprintf("h%d.test", i)] = linkwatch.HostPolicy{Queue: "cdn"}
+	}
+	for name, urls := range map[string][]string{
+		"of one queue":        {"https://h1.test/", "http://h2.test/", "https://H3.test:8443/", "https://h4.test./"},
+		"spelled otherwise":   {"https://bücher.test/", "https://xn--bcher-kva.test/", "http://BÜCHER.test./a", "https://ana:pw@xn--bcher-kva.test:8443/"},
+		"however its path is": {"https://other.test/100%", "https://other.test/", "https://other.test\\b"},
+	} {
+		in := map[int]bool{}
+		for _, u := range urls {
+			for part := 1; part <= parts; part++ {
+				if (shard{part, parts}).has(linkwatch.Entry{URL: u}, hosts) {
+					in[part] = true
+				}
+			}
+		}
+		if len(in) != 1 {
+			t.Errorf("%s: %v are in the parts %v, want one", name, urls, in)
 		}
 	}
 }

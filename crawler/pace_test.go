@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/netip"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -41,6 +43,27 @@ func TestHTTPAndHTTPSOfAHostAreOneServer(t *testing.T) {
 		startsApart(t, web, "h.test", time.Second)
 		if got := inFlight(web, "h.test"); got != 1 || len(asked(web, "h.test")) != 6 {
 			t.Errorf("%d requests at once, %v, want 1, and two robots.txt", got, asked(web, "h.test"))
+		}
+	})
+}
+
+func TestAFinalDotMakesNoOtherServer(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", say("h"))
+		o := options(web)
+		o.IgnoreRobots, o.Hosts = true, hosts{"h.test": {Delay: 7 * time.Second}}
+		o.Network.Lookup = func(ctx context.Context, host string) ([]netip.Addr, error) {
+			return web.Lookup(ctx, strings.TrimSuffix(host, "."))
+		}
+		visitsOf(t, o, dues("http://h.test/1", "http://h.test./2", "http://h.test/3"))
+		requests := web.Requests()
+		for i := range requests[1:] {
+			if gap := requests[i+1].At.Sub(requests[i].At); gap < 7*time.Second {
+				t.Errorf("%s%s was asked %s after %s%s, want 7s", requests[i+1].Host, requests[i+1].Path, gap, requests[i].Host, requests[i].Path)
+			}
+		}
+		if len(requests) != 3 {
+			t.Errorf("%d requests, want 3", len(requests))
 		}
 	})
 }

@@ -3,6 +3,7 @@ package crawler
 import (
 	"cmp"
 	"net/url"
+	"strings"
 	"sync"
 	"time"
 
@@ -122,7 +123,7 @@ func paceName(u *url.URL, p linkwatch.HostPolicy) string {
 	case port != "" && port != defaultPort(u.Scheme):
 		return u.Host
 	}
-	return u.Hostname()
+	return strings.TrimSuffix(u.Hostname(), ".") // which makes no other server of it
 }
 
 // recall begins a host's queue with what is remembered of it.

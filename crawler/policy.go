@@ -3,6 +3,7 @@ package crawler
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"golang.org/x/net/http/httpguts"
 
@@ -12,7 +13,7 @@ import (
 // policy gives how a host is visited: as the options say of it, and where they
 // say nothing as every host is.
 func (o *Options) policy(host string) linkwatch.HostPolicy {
-	p := o.Hosts[host]
+	p := o.Hosts[strings.TrimSuffix(host, ".")]
 	orDefault(&p.Delay, o.HostDelay)
 	orDefault(&p.Parallel, o.HostParallel)
 	orDefault(&p.Timeout, o.Timeout)

@@ -45,7 +45,7 @@ func (r *rules) refuses(u *url.URL) string {
 	if u.RawQuery != "" {
 		path += "?" + u.RawQuery
 	}
-	if !r.group.Test(anchored(path)) {
+	if !r.group.Test(anchored(oneSpelling(path, ""))) {
 		return "robots.txt disallows " + u.EscapedPath()
 	}
 	return ""
@@ -95,8 +95,8 @@ func namedSitemaps(text []byte) (named []string) {
 func cleaned(text []byte) []byte {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
-	var clean bytes.Buffer
-	grouped := false // whether a user-agent line has come
+	var clean, last bytes.Buffer // last in its group is what keeps out: of two equal rules the library takes the first
+	grouped := false             // whether a user-agent line has come
 	for line := range bytes.Lines(bytes.ToValidUTF8(text, nil)) {
 		statement, _, _ := strings.Cut(string(line), "#")
 		field, value, _ := strings.Cut(statement, ":")
@@ -104,8 +104,10 @@ func cleaned(text []byte) []byte {
 		switch field {
 		case "user-agent":
 			grouped = true
+			value = agent(value)
+			last.WriteTo(&clean)
 		case "allow", "disallow":
-			value = anchored(value)
+			value = anchored(pattern(value))
 			if value == "" {
 				value = "/^" // a rule that no path matches: it still ends a list of user agents
 			}
@@ -116,10 +118,15 @@ func cleaned(text []byte) []byte {
 		default:
 			continue
 		}
+		to := &clean
+		if field == "disallow" {
+			to = &last
+		}
 		if grouped && value != "" {
-			fmt.Fprintf(&clean, "%s: %s\n", field, strings.ReplaceAll(value, " ", "%20"))
+			fmt.Fprintf(to, "%s: %s\n", field, value)
 		}
 	}
+	last.WriteTo(&clean)
 	return clean.Bytes()
 }
 

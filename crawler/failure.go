@@ -51,6 +51,11 @@ type panicked struct{ value any }
 
 func (p panicked) Error() string { return fmt.Sprintf("panic: %v", p.value) }
 
+// A noStatus is a number in a status's place that ends nothing: RFC 9110, 15.
+type noStatus int
+
+func (s noStatus) Error() string { return fmt.Sprintf("an answer that ends with status %03d", int(s)) }
+
 var (
 	errNoAddress     = errors.New("no address")
 	errUnconditional = errors.New("304 to a request without conditions")

@@ -75,6 +75,21 @@ func panics(io.Reader, http.Header, *url.URL, []linkwatch.Fact) linkwatch.Page {
 	panic("reading gave up")
 }
 
+func TestAStatusThatEndsNothingIsAProtocolFailure(t *testing.T) {
+	for _, line := range []string{"000 Zero", "001 One", "099 Odd", "101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade"} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			web.Handle("h.test", fakeweb.Raw("HTTP/1.1 "+line+"\r\nContent-Type: text/html\r\n\r\n<title>page</title>"))
+			o := options(web)
+			o.IgnoreRobots = true
+			v := visitOf(t, o, "https://h.test/")
+			want := linkwatch.Failure{Kind: linkwatch.Protocol, Detail: "an answer that ends with status " + line[:3]}
+			if v.Status != 0 || v.Failure != want {
+				t.Errorf("%.3s: got status %d, failure %+v, want none, %+v", line, v.Status, v.Failure, want)
+			}
+		})
+	}
+}
+
 func TestFailuresAreNamed(t *testing.T) {
 	for _, c := range failureCases {
 		t.Run(c.name, func(t *testing.T) {

@@ -98,6 +98,10 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}()
 
 	response, trouble, err := t.send(r)
+	if err == nil && response.StatusCode < 200 { // net/http takes any three digits, and 101 though nobody asked
+		response.Body.Close()
+		err = noStatus(response.StatusCode)
+	}
 	if err != nil {
 		x.fail(err)
 		return nil, errSettled

@@ -63,6 +63,9 @@ func (g guard) refusesAddress(a netip.Addr) string {
 			}
 		}
 	}
+	if a.Is6() && !unicast.Contains(a) && !nat64.Contains(a) && !a.Is4In6() {
+		return fmt.Sprintf("address %s (reserved)", a)
+	}
 	return ""
 }
 
@@ -87,6 +90,7 @@ func embedded(a netip.Addr) []netip.Addr {
 }
 
 var (
+	unicast    = netip.MustParsePrefix("2000::/3") // all of IPv6 that is given to anybody: RFC 4291, 2.4
 	compatible = netip.MustParsePrefix("::/96")
 	nat64      = netip.MustParsePrefix("64:ff9b::/96")
 	localNAT64 = netip.MustParsePrefix("64:ff9b:1::/48")

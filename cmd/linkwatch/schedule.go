@@ -128,7 +128,7 @@ func (d *daemon) scheduledRound(ctx context.Context) {
 		return
 	}
 	defer d.rounds.give()
-	if err := d.closeLeft(ctx); err != nil {
+	if err := d.closeOutdated(ctx); err != nil {
 		d.complain(ctx, "closing rounds that were cut short", err)
 	}
 	if due, err := d.due(ctx, true, d.latest.plan(), d.latest.suspects()); err != nil {
@@ -136,6 +136,16 @@ func (d *daemon) scheduledRound(ctx context.Context) {
 	} else {
 		d.tellRound(ctx, due, true)
 	}
+}
+
+// closeOutdated closes what a killed process left, unless that is the round of
+// which the next is not due yet: it is gone on with.
+func (d *daemon) closeOutdated(ctx context.Context) error {
+	left, ok, err := d.store.Unfinished(ctx)
+	if err != nil || ok && left.Whole && !d.missed(d.catalog.Load().Schedule.Round, left.Started) {
+		return err
+	}
+	return d.closeLeft(ctx)
 }
 
 // roundBetween visits the suspects, and the entries whose policy has a rhythm that

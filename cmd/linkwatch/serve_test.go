@@ -9,14 +9,17 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
+	"linkwatch"
 	"linkwatch/crawler"
 	"linkwatch/internal/fakeweb"
+	"linkwatch/store"
 )
 
 // talk collects what a command says and lets a test wait for words in it.
@@ -164,6 +167,58 @@ func TestServe(t *testing.T) {
 func hangup(t *testing.T) {
 	t.Helper()
 	if err := syscall.Kill(os.Getpid(), syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestServeGoesOnWithARoundThatWasCutShort finds what a killed process left: a
+// round of this year's, or of last year's, of which one page was visited.
+func TestServeGoesOnWithARoundThatWasCutShort(t *testing.T) {
+	for name, begun := range map[string]time.Time{"it is this one": time.Now().Add(-time.Minute), "its time is over": time.Now().AddDate(-1, 0, 0)} {
+		t.Run(name, func(t *testing.T) {
+			web := fakeweb.New(fakeweb.Options{})
+			defer web.Close()
+			web.Handle("a.test", fakeweb.Page("Guide", "<p>All is well.</p>"))
+			folder := t.TempDir()
+			catalog, database := filepath.Join(folder, "catalog.yaml"), filepath.Join(folder, "linkwatch.db")
+			text := "version: 1\nschedule: {round: \"0 0 1 1 *\"}\nentries:\n  - {id: one, title: Guide, url: \"https://a.test/1\"}\n  - {id: two, title: Guide, url: \"https://a.test/2\"}\n"
+			if err := os.WriteFile(catalog, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			seedVisit(t, database, linkwatch.Round{Started: begun, Whole: true, Skipped: 2}, linkwatch.Visit{
+				Entry: "one", URL: "https://a.test/1", FinalURL: "https://a.test/1", At: begun, Status: 200,
+			})
+			d := startDaemon(t, env{
+				args:    []string{"serve", "--catalog", catalog, "--db", database, "--listen", "127.0.0.1:0", "--robots", "ignore"},
+				network: crawler.Network{Lookup: web.Lookup, Dial: web.Dial}, roots: web.Roots(),
+			})
+			d.stderr.await(t, `msg="round finished" round=\d+ visited=2`)
+			d.stop()
+			asked := 0
+			for _, r := range web.Requests() {
+				if r.Path == "/1" {
+					asked++
+				}
+			}
+			if want := map[bool]int{true: 0, false: 1}[name == "it is this one"]; asked != want {
+				t.Errorf("the page that had been visited was asked for %d times, want %d", asked, want)
+			}
+		})
+	}
+}
+
+// seedVisit leaves a round open in a database, with one visit.
+func seedVisit(t *testing.T, path string, r linkwatch.Round, v linkwatch.Visit) {
+	t.Helper()
+	s, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if v.Round, err = s.StartRound(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Keep(t.Context(), slices.Values([]linkwatch.Visit{v}), func(linkwatch.Visit) {}); err != nil {
 		t.Fatal(err)
 	}
 }

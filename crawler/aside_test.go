@@ -30,6 +30,37 @@ func TestAnAnswerMendsWhatFailuresBroke(t *testing.T) {
 	})
 }
 
+// TestAHostWhosePagesDoNotEndIsNotPutAside visits pages behind several others that
+// begin and never end: they are told by what they say themselves.
+func TestAHostWhosePagesDoNotEndIsNotPutAside(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		endless := func(w http.ResponseWriter, r *http.Request) {
+			w.Write([]byte("<title>endless"))
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		}
+		pages := map[string]http.HandlerFunc{"/good": text("good")}
+		var due Dues
+		for i := range 5 {
+			path := fmt.Sprintf("/%d", i)
+			pages[path] = endless
+			due = append(due, dues("https://h.test"+path)...)
+		}
+		web.Handle("h.test", site(pages))
+		o := options(web)
+		o.IgnoreRobots, o.Timeout = true, 2*time.Second
+		for url, v := range visitsOf(t, o, append(due, dues("https://h.test/good")...)) {
+			want := linkwatch.Failure{Kind: linkwatch.Timeout, Detail: "body, after 2s"}
+			if url == "https://h.test/good" {
+				want = linkwatch.Failure{}
+			}
+			if v.Status != 200 || v.Failure != want {
+				t.Errorf("%s: got status %d, failure %+v, want 200, %+v", url, v.Status, v.Failure, want)
+			}
+		}
+	})
+}
+
 func TestAHostThatAsksForALongWaitIsPutAside(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", site(map[string]http.HandlerFunc{"/1": status(429, "Retry-After", "3600")}))

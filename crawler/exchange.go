@@ -44,6 +44,10 @@ type answer struct {
 	resolution linkwatch.Resolution // if this request dialed
 }
 
+// wordless reports whether a failure came before any word of the host: one whose
+// page does not end in time is there, and its other pages may be well.
+func (a *answer) wordless() bool { return a.status == 0 && a.failure.BeforeHTTP() }
+
 // An exchange is a request under way and what has come of it. The transport and
 // the dialer find it through the request's context; only the atomic fields are
 // shared with the transport's own goroutines.

@@ -110,7 +110,7 @@ func (h *hostQueue) sent(a answer) {
 	if a.resolution.Address.IsValid() {
 		h.resolution = a.resolution
 	}
-	if a.failure.BeforeHTTP() {
+	if a.wordless() {
 		h.failures++
 		return
 	}

@@ -32,7 +32,7 @@ func (h *hostQueue) atWorst(retryPause time.Duration) time.Duration {
 // took notes how long a turn at the host took. That a robots.txt or a listing came
 // quickly tells nothing of pages.
 func (h *hostQueue) took(e *errand, now time.Time) {
-	failed := e.chain.answer.failure.BeforeHTTP()
+	failed := e.chain.answer.wordless()
 	if (e.robotsOf != nil || e.listing != nil) && !failed {
 		return
 	}

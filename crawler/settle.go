@@ -48,7 +48,7 @@ func (r *round) settle(e *errand) {
 // hear notes what an answer says about its host.
 func (r *round) hear(h *hostQueue, a answer) {
 	h.sent(a)
-	if a.failure.BeforeHTTP() {
+	if a.wordless() {
 		h.fails(a.failure, r.now(), time.Now().Add(r.crawler.options.RetryPause))
 	} else {
 		r.heed(h, a)

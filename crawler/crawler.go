@@ -10,8 +10,8 @@
 // (settle.go); hosts that keep failing are put aside (aside.go). A lane follows a chain of redirects
 // and of pages that lead on, as far as it stays on one host (chain.go, lead.go),
 // and asks for one URL at a time: by fetch.go, the only file that knows colly,
-// over transport.go, dial.go and wire.go, within the bounds of address.go, policy.go and
-// robots.go.
+// over transport.go, dial.go and wire.go, within the bounds of address.go, policy.go,
+// robots.go and robotspath.go.
 //
 // What belongs to a visit besides its page is found out when that is over
 // (inquiry.go): the name servers of its domain (nameservers.go) and whether

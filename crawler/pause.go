@@ -67,7 +67,7 @@ func (p *pauses) forget(now time.Time, longest time.Duration) {
 // in one. Call it between rounds, and with an entry's newer visit last.
 func (c *Crawler) Remember(v linkwatch.Visit) {
 	c.recollect(v)
-	ended := time.Now().Add(v.At.Add(v.Took).Sub(c.options.Now()))
+	ended := c.past(v.At.Add(v.Took))
 	asked := []string{v.FinalURL}
 	for _, hop := range v.Hops {
 		asked = append(asked, hop.From)
@@ -90,7 +90,13 @@ func (c *Crawler) Remember(v linkwatch.Visit) {
 func (c *Crawler) AskedUntil(end time.Time) {
 	c.pauses.mu.Lock()
 	defer c.pauses.mu.Unlock()
-	c.pauses.gone = time.Now().Add(end.Sub(c.options.Now()))
+	c.pauses.gone = c.past(end)
+}
+
+// past gives a moment by the clock that pauses are measured with. One that has not
+// come yet, because a clock has been set back since, is now: no pause is longer for it.
+func (c *Crawler) past(at time.Time) time.Time {
+	return time.Now().Add(min(0, at.Sub(c.options.Now())))
 }
 
 // lastOf gives where a visit was to ask last. It did not, if that host had been

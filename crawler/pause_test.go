@@ -64,6 +64,21 @@ func TestWhomAnotherProcessWasAskingHasItsPause(t *testing.T) {
 	}
 }
 
+func TestAClockThatIsSetBackMakesNoPauseLonger(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", say("h"))
+		o := options(web)
+		o.HostDelay, o.IgnoreRobots = 10*time.Second, true
+		begun := time.Now()
+		c := remembering(t, o, linkwatch.Visit{At: begun.Add(48 * time.Hour), FinalURL: "https://h.test/"})
+		c.AskedUntil(begun.Add(48 * time.Hour))
+		oneRound(t, c, dues("https://h.test/"))
+		if got := web.Requests()[0].At.Sub(begun); got != 10*time.Second {
+			t.Errorf("after a visit of the day after tomorrow: h.test was asked after %s, want 10s", got)
+		}
+	})
+}
+
 func TestThePauseIsKeptFromRoundToRound(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		web.Handle("h.test", say("h"))

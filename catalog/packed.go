@@ -22,14 +22,19 @@ func (c *Catalog) Len() int { return c.entries.list.Len() }
 // asked for: a million of them as such would take half a gigabyte.
 func (c *Catalog) Entry(i int) linkwatch.Entry { return c.entries.list.At(i) }
 
+// Take puts the ith entry into one that is there: sooner done for many one after
+// another.
+func (c *Catalog) Take(i int, e *linkwatch.Entry) { c.entries.list.Take(i, e) }
+
 // ID gives the ith entry's id, which is had sooner than the whole entry.
 func (c *Catalog) ID(i int) linkwatch.EntryID { return linkwatch.EntryID(c.entries.list.First(i)) }
 
 // Entries gives all entries with their numbers, in the files' order.
 func (c *Catalog) Entries() iter.Seq2[int, linkwatch.Entry] {
 	return func(yield func(int, linkwatch.Entry) bool) {
+		var e linkwatch.Entry
 		for i := range c.Len() {
-			if !yield(i, c.Entry(i)) {
+			if c.Take(i, &e); !yield(i, e) {
 				return
 			}
 		}

@@ -49,7 +49,7 @@ func writeBaseline(file string, result report.Check) error {
 // stand as badly in the baseline already.
 func (b baseline) worse(verdicts *verdictList, failOn []linkwatch.Health) bool {
 	for i, health := range verdicts.healths() {
-		if slices.Contains(failOn, health) && b[verdicts.catalog.Entry(i).ID] < health {
+		if slices.Contains(failOn, health) && b[verdicts.catalog.ID(i)] < health {
 			return true
 		}
 	}

@@ -58,12 +58,13 @@ func (w *watch) due(ctx context.Context, scheduled bool, plan *rhythms, s suspec
 	for i := range wants {
 		wants[i] = true // unless it was visited
 	}
+	var e linkwatch.Entry
 	for newest, err := range w.store.NewestOutcomes(ctx, now) {
 		if err != nil {
 			return nil, err
 		}
 		if i, ok := list.Find(newest.Entry); ok {
-			if e := list.Entry(i); e.IsAt(newest.URL) { // of a new address nothing is known
+			if list.Take(i, &e); e.IsAt(newest.URL) { // of a new address nothing is known
 				wants[i] = s.want(e.ID, now) || wanted(plan.of(list, i, e), newest, now, scheduled)
 			}
 		}

@@ -86,9 +86,10 @@ func (w *watch) verdictsThen(ctx context.Context, t time.Time) (iter.Seq[linkwat
 	if err != nil {
 		return nil, err
 	}
+	var e linkwatch.Entry
 	err = w.eachPast(ctx, t, func(id linkwatch.EntryID, past checks.Past) {
 		if i, ok := list.Find(id); ok {
-			e := list.Entry(i)
+			list.Take(i, &e)
 			e.URL, past.Series = past.Visits[0].URL, series[e.Series]
 			v := checks.Judge(e, past, t)
 			known[i] = v.Health != linkwatch.Unvisited

@@ -28,7 +28,7 @@ const (
 // before HTTP are held back until somebody answers again: nobody knows yet whose
 // they are.
 type uplink struct {
-	answered []linkwatch.Entry   // the last few that did
+	answered []linkwatch.EntryID // the last few that did
 	held     []linkwatch.Visit   // since then
 	hosts    map[string]struct{} // of those
 	heard    time.Time           // when the newest visit began that was answered
@@ -102,14 +102,21 @@ func (u *uplink) hold(v linkwatch.Visit) {
 
 // hears notes whose host has answered.
 func (u *uplink) hears(id linkwatch.EntryID) {
-	i, ok := u.catalog.Find(id)
-	if !ok {
-		return
-	}
 	if len(u.answered) == uplinkWitnesses {
 		u.answered = slices.Delete(u.answered, 0, 1)
 	}
-	u.answered = append(u.answered, u.catalog.Entry(i))
+	u.answered = append(u.answered, id)
+}
+
+// witnesses gives the entries that answered.
+func (u *uplink) witnesses() []linkwatch.Entry {
+	var entries []linkwatch.Entry
+	for _, id := range u.answered {
+		if i, ok := u.catalog.Find(id); ok {
+			entries = append(entries, u.catalog.Entry(i))
+		}
+	}
+	return entries
 }
 
 // release lets through what was held back: it was the others' fault.
@@ -136,7 +143,7 @@ func (u *uplink) forget() {
 func (w *watch) returned(ctx context.Context, u *uplink) bool {
 	end := w.now().Add(uplinkWait)
 	for first := true; ctx.Err() == nil; first = false {
-		if w.anyAnswers(ctx, u.answered) {
+		if w.anyAnswers(ctx, u.witnesses()) {
 			if first {
 				u.enough *= 2 // so many hosts are dead indeed, and what they failed in goes through
 			} else {

@@ -37,20 +37,31 @@ func (l *verdictList) put(i int, v linkwatch.Verdict) {
 
 // verdict gives the one on the ith entry.
 func (l *verdictList) verdict(i int) linkwatch.Verdict {
-	e := l.catalog.Entry(i)
-	if !l.packed.Has(i) {
-		return checks.Judge(e, checks.Past{}, l.at) // nobody had visited it
-	}
-	v := l.packed.At(i)
-	v.Entry, v.At = e, l.at
+	var v linkwatch.Verdict
+	l.take(i, &v)
 	return v
+}
+
+// take puts the verdict on the ith entry into one that is there.
+func (l *verdictList) take(i int, v *linkwatch.Verdict) {
+	if !l.packed.Has(i) {
+		*v = checks.Judge(l.catalog.Entry(i), checks.Past{}, l.at) // nobody had visited it
+		return
+	}
+	l.packed.Take(i, v)
+	l.catalog.Take(i, &v.Entry)
+	v.At = l.at
 }
 
 // all gives every verdict.
 func (l *verdictList) all() iter.Seq[linkwatch.Verdict] {
 	return func(yield func(linkwatch.Verdict) bool) {
+		var v linkwatch.Verdict
 		for i := range l.catalog.Len() {
-			if l.holds(i) && !yield(l.verdict(i)) {
+			if !l.holds(i) {
+				continue
+			}
+			if l.take(i, &v); !yield(v) {
 				return
 			}
 		}
@@ -60,13 +71,15 @@ func (l *verdictList) all() iter.Seq[linkwatch.Verdict] {
 // healths gives every verdict's health, by the entry's number.
 func (l *verdictList) healths() iter.Seq2[int, linkwatch.Health] {
 	return func(yield func(int, linkwatch.Health) bool) {
+		var v linkwatch.Verdict
 		for i := range l.catalog.Len() {
-			if !l.holds(i) {
+			switch {
+			case !l.holds(i):
 				continue
-			}
-			v := l.packed.At(i)
-			if !l.packed.Has(i) {
-				v = l.verdict(i)
+			case l.packed.Has(i):
+				l.packed.Take(i, &v)
+			default:
+				l.take(i, &v)
 			}
 			if !yield(i, v.Health) {
 				return

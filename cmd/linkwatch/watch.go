@@ -128,9 +128,10 @@ func (w *watch) judgeAll(ctx context.Context, l *verdictList, tell func(i int, v
 	if err != nil {
 		return err
 	}
+	var e linkwatch.Entry
 	return w.eachPast(ctx, l.at, func(id linkwatch.EntryID, past checks.Past) {
 		if i, ok := l.catalog.Find(id); ok && l.holds(i) {
-			e := l.catalog.Entry(i)
+			l.catalog.Take(i, &e)
 			past.Series = series[e.Series]
 			tell(i, checks.Judge(e, past, l.at), past)
 		}

@@ -26,6 +26,7 @@ type List[T any] struct {
 	form   *structForm
 	words  words
 	record []byte
+	value  T // being written
 }
 
 // Len is how many values there are.
@@ -52,11 +53,18 @@ func (l *List[T]) Has(i int) bool { return l.places[i] != 0 }
 // At gives the ith value. Its times are in UTC.
 func (l *List[T]) At(i int) T {
 	var value T
+	l.Take(i, &value)
+	return value
+}
+
+// Take puts the ith value into one that is there, which is sooner done for many
+// one after another. What was there is lost, but its lists are not written over.
+func (l *List[T]) Take(i int, value *T) {
+	*value = *new(T)
 	if at := l.places[i]; at != 0 {
 		r := l.open(at)
-		l.form.take(&r, reflect.ValueOf(&value).Elem())
+		l.form.take(&r, reflect.ValueOf(value).Elem())
 	}
-	return value
 }
 
 // First gives the first field of the ith value, which must be a string: it is
@@ -75,7 +83,9 @@ func (l *List[T]) put(value T) uint64 {
 	if l.form == nil {
 		l.form = structFormOf(reflect.TypeFor[T]())
 	}
-	l.record = l.form.put(l.record[:0], &l.words, reflect.ValueOf(&value).Elem())
+	l.value = value // where reflection finds it without another copy on the heap
+	l.record = l.form.put(l.record[:0], &l.words, reflect.ValueOf(&l.value).Elem())
+	l.value = *new(T)
 	last := len(l.chunks) - 1
 	if last < 0 || l.chunks[last].Len()+len(l.record) > l.chunks[last].Cap() {
 		chunk := &strings.Builder{}

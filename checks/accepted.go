@@ -20,7 +20,7 @@ func (c Case) accepted() *linkwatch.Visit {
 // said this too.
 func (c Case) saidBefore(says func(*linkwatch.Visit) bool) bool {
 	for i := 1; i < len(c.Visits); i++ {
-		if v := &c.Visits[i]; v.Failure.Kind == "" && !neutral(*v) {
+		if v := &c.Visits[i]; v.Failure.Kind == "" && !neutral(v) {
 			return says(v)
 		}
 	}

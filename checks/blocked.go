@@ -142,7 +142,7 @@ func blocked(c Case) []linkwatch.Finding {
 		Detail: fmt.Sprintf("%s turns our visits away (status %d): we cannot tell how the page stands.", who(w), v.Status),
 		Hint: "Open the page in a browser. If it is there, write last_verified into the catalog and waive \"blocked\" until a date; " +
 			"you can also ask the site to let linkwatch in.",
-		Evidence: attempts(*v),
+		Evidence: attempts(v),
 	}
 	if v.Status/100 == 2 {
 		f.Detail = fmt.Sprintf("%s answers in place of the page (status %d): we cannot tell how the page stands.", who(w), v.Status)

@@ -28,8 +28,8 @@ func (c Case) asking() []linkwatch.Finding {
 		Hint: "Open the page in a browser without logging in. If the public can still read it, write last_verified into the catalog and waive \"blocked\" until a date; " +
 			"if not, look for a public address of the same resource, or ask the site for one.",
 		Evidence: []string{
-			seen(*v, fmt.Sprintf("%s, title %q, asks %s", v.FinalURL, v.Page.Title, what)),
-			seen(*before, fmt.Sprintf("%s, title %q, asks nothing", before.FinalURL, before.Page.Title)),
+			seen(v, fmt.Sprintf("%s, title %q, asks %s", v.FinalURL, v.Page.Title, what)),
+			seen(before, fmt.Sprintf("%s, title %q, asks nothing", before.FinalURL, before.Page.Title)),
 		},
 	}}
 }

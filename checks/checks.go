@@ -75,12 +75,12 @@ type Case struct {
 	Now time.Time
 }
 
-// Last is the newest visit that counts; false if there is none.
-func (c Case) Last() (linkwatch.Visit, bool) {
+// Last is the newest visit that counts, as the case has it; false if there is none.
+func (c Case) Last() (*linkwatch.Visit, bool) {
 	if len(c.Visits) == 0 {
-		return linkwatch.Visit{}, false
+		return nil, false
 	}
-	return c.Visits[0], true
+	return &c.Visits[0], true
 }
 
 // Judge gives the verdict on an entry at a moment, from what was known of it
@@ -90,7 +90,7 @@ func Judge(e linkwatch.Entry, past Past, now time.Time) linkwatch.Verdict {
 	c := Case{e, past, now}
 	v := c.verdict()
 	if last, ok := c.Last(); ok {
-		v.Last, v.Read, v.Modified = &last, c.read(), c.ofPage(v).modified()
+		v.Last, v.Read, v.Modified = last, c.read(), c.ofPage(v).modified()
 		v.Since, v.LastWell, v.Suspect = c.history(v)
 	}
 	return v

@@ -8,29 +8,27 @@ import (
 	"linkwatch"
 )
 
-// good reports whether the visit saw the page, or was told that it is as it was;
-// a wall that answers in its place with status 200 is not the page.
-func good(v linkwatch.Visit) bool { return saw(&v) }
-
+// saw reports whether a visit is a good one: it saw the page, or was told that it
+// is as it was. A wall that answers in its place with status 200 is not the page.
 func saw(v *linkwatch.Visit) bool {
 	return v.Failure.Kind == "" && (v.Status/100 == 2 || v.Status == http.StatusNotModified) && !walled(v)
 }
 
 // neutral reports whether the visit tells neither life nor death: something
 // stood in between.
-func neutral(v linkwatch.Visit) bool {
+func neutral(v *linkwatch.Visit) bool {
 	switch v.Failure.Kind {
 	case linkwatch.RobotsKept, linkwatch.Refused, linkwatch.VisitPanicked:
 		return true
 	}
-	return walled(&v) || v.Status == 451
+	return walled(v) || v.Status == 451
 }
 
 // bad reports whether the visit counts towards death. A page behind a
 // certificate that browsers refuse counts too; one behind a chain that they
 // mend does not.
-func bad(v linkwatch.Visit) bool {
-	return !neutral(v) && (!good(v) || v.TLS.Error != "" && v.TLS.Error != linkwatch.CertIncomplete)
+func bad(v *linkwatch.Visit) bool {
+	return !neutral(v) && (!saw(v) || v.TLS.Error != "" && v.TLS.Error != linkwatch.CertIncomplete)
 }
 
 // confirmed reports whether a trouble that may pass is to be believed: the run
@@ -44,10 +42,10 @@ func (c Case) confirmed() bool {
 	length := 0
 	for i := range c.Visits {
 		v := &c.Visits[i]
-		if neutral(*v) {
+		if neutral(v) {
 			continue
 		}
-		if !bad(*v) {
+		if !bad(v) {
 			return false
 		}
 		if length++; newest == nil {
@@ -65,7 +63,8 @@ func (c Case) confirmed() bool {
 // earlier one said it too with no success in between.
 func (c Case) agreed(says func(linkwatch.Attempt) bool) bool {
 	looks := 0
-	for _, v := range c.Visits {
+	for i := range c.Visits {
+		v := &c.Visits[i]
 		if neutral(v) {
 			continue
 		}
@@ -102,11 +101,11 @@ func believed(confirmed bool) (linkwatch.Health, linkwatch.Severity) {
 }
 
 // seen tells one visit in a line of evidence.
-func seen(v linkwatch.Visit, what string) string {
+func seen(v *linkwatch.Visit, what string) string {
 	return v.At.UTC().Format("2006-01-02 15:04:05") + "Z: " + what
 }
 
 // pageSeen tells what page one visit saw in a line of evidence.
 func pageSeen(v *linkwatch.Visit) string {
-	return seen(*v, fmt.Sprintf("%s, title %q, %d words", v.FinalURL, v.Page.Title, v.Page.Words))
+	return seen(v, fmt.Sprintf("%s, title %q, %d words", v.FinalURL, v.Page.Title, v.Page.Words))
 }

@@ -18,7 +18,7 @@ func drift(c Case) []linkwatch.Finding {
 		return nil
 	}
 	v := &c.Visits[0]
-	if unmoved(v, c.accepted()) || !good(*v) {
+	if unmoved(v, c.accepted()) || !saw(v) {
 		return nil
 	}
 	known := c.known(v)
@@ -47,7 +47,7 @@ func drift(c Case) []linkwatch.Finding {
 		}
 		f.Evidence = append(f.Evidence, l.words)
 	}
-	f.Evidence = append(f.Evidence, seen(*v, "compared with the page of "+known.At.UTC().Format("2006-01-02")))
+	f.Evidence = append(f.Evidence, seen(v, "compared with the page of "+known.At.UTC().Format("2006-01-02")))
 	return []linkwatch.Finding{f}
 }
 
@@ -93,8 +93,8 @@ func (c Case) anotherPage(v, known *linkwatch.Visit) []linkwatch.Finding {
 		Detail: fmt.Sprintf("The page may be another one now: it was %q, and is %q.", known.Page.Title, v.Page.Title),
 		Hint:   "Look at the page in a browser; the next visit decides.",
 		Evidence: append([]string{
-			seen(*v, fmt.Sprintf("%s, title %q, begins %q", v.FinalURL, v.Page.Title, v.Page.Opening)),
-			seen(*known, fmt.Sprintf("%s, title %q, begins %q", known.FinalURL, known.Page.Title, known.Page.Opening)),
+			seen(v, fmt.Sprintf("%s, title %q, begins %q", v.FinalURL, v.Page.Title, v.Page.Opening)),
+			seen(known, fmt.Sprintf("%s, title %q, begins %q", known.FinalURL, known.Page.Title, known.Page.Opening)),
 		}, Changes(known.Page, v.Page)...),
 	}
 	before := c.previous()

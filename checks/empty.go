@@ -32,10 +32,10 @@ func empty(c Case) []linkwatch.Finding {
 	f := linkwatch.Finding{
 		Detail:   "The page is empty: the server says all is well and sends nothing.",
 		Hint:     "Open the page in a browser; if it is empty there too, tell the site's owner or look for another address.",
-		Evidence: []string{seen(*v, fmt.Sprintf("status %d, %d bytes, %d words", v.Status, v.Page.Bytes, v.Page.Words))},
+		Evidence: []string{seen(v, fmt.Sprintf("status %d, %d bytes, %d words", v.Status, v.Page.Bytes, v.Page.Words))},
 	}
 	if had {
-		f.Evidence = append(f.Evidence, seen(*before, fmt.Sprintf("title %q, %d words", before.Page.Title, before.Page.Words)))
+		f.Evidence = append(f.Evidence, seen(before, fmt.Sprintf("title %q, %d words", before.Page.Title, before.Page.Words)))
 	}
 	scripted := !nothing && (v.Page.Title != "" || len(v.Page.Sources) > 0 || v.Page.Bytes > fewBytes)
 	if !nothing {

@@ -17,7 +17,7 @@ import (
 // It also finds addresses at which nobody can receive mail.
 func fact(c Case) []linkwatch.Finding {
 	v, ok := c.Last()
-	if !ok || len(c.Entry.Facts) == 0 || !good(v) {
+	if !ok || len(c.Entry.Facts) == 0 || !saw(v) {
 		return nil
 	}
 	var findings []linkwatch.Finding
@@ -36,10 +36,10 @@ func (c Case) lost(f linkwatch.Fact) linkwatch.Finding {
 		Health: linkwatch.Unsure, Severity: linkwatch.Warning,
 		Detail:   fmt.Sprintf("The page does not show the %s %s.", kinds[f.Kind], f.Value),
 		Hint:     "Look at the page. If it shows it all the same, waive \"fact\" until a date; if not, correct the catalog.",
-		Evidence: []string{seen(c.Visits[0], fmt.Sprintf("%s %s not on the page", f.Kind, f.Value))},
+		Evidence: []string{seen(&c.Visits[0], fmt.Sprintf("%s %s not on the page", f.Kind, f.Value))},
 	}
 	if instead := ofKind(f.Kind, c.Visits[0].Page); len(instead) > 0 {
-		finding.Evidence = append(finding.Evidence, seen(c.Visits[0], fmt.Sprintf("%s on the page: %s", f.Kind, strings.Join(instead, ", "))))
+		finding.Evidence = append(finding.Evidence, seen(&c.Visits[0], fmt.Sprintf("%s on the page: %s", f.Kind, strings.Join(instead, ", "))))
 	}
 	now := c.Visits[0].Page
 	if now.Truncated {
@@ -50,7 +50,7 @@ func (c Case) lost(f linkwatch.Fact) linkwatch.Finding {
 	if before == nil || before.Page.Hash == now.Hash && before.Page.Reader != now.Reader {
 		return finding // nor if the same bytes are only read otherwise
 	}
-	finding.Evidence = append(finding.Evidence, seen(*before, fmt.Sprintf("%s %s on the page", f.Kind, f.Value)))
+	finding.Evidence = append(finding.Evidence, seen(before, fmt.Sprintf("%s %s on the page", f.Kind, f.Value)))
 	finding.Detail = fmt.Sprintf("The page no longer shows the %s %s.", kinds[f.Kind], f.Value)
 	if without < 2 {
 		finding.Hint = "Look at the page: people rely on this. The next visit decides."
@@ -72,11 +72,12 @@ var kinds = map[linkwatch.FactKind]string{
 // since counts the newest good visits that did not see a fact, and gives the
 // newest one that did; nil if none did.
 func (c Case) since(f linkwatch.Fact) (without int, before *linkwatch.Visit) {
-	for i, v := range c.Visits {
+	for i := range c.Visits {
+		v := &c.Visits[i]
 		switch {
-		case !good(v):
+		case !saw(v):
 		case shows(v.Page, f):
-			return without, &c.Visits[i]
+			return without, v
 		default:
 			without++
 		}

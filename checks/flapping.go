@@ -27,10 +27,10 @@ func (c Case) flaps() (changes, visits int) {
 		if visits == flapVisits {
 			break
 		}
-		if neutral(*v) {
+		if neutral(v) {
 			continue
 		}
-		isBad := bad(*v)
+		isBad := bad(v)
 		if visits > 0 && isBad != wasBad {
 			changes++
 		}
@@ -76,8 +76,9 @@ func (c Case) recovering() []linkwatch.Finding {
 		Detail: fmt.Sprintf("The page answers, but it comes and goes: %d changes within its last %d visits.", changes, visits),
 		Hint:   "Nothing now; tell the site's owner if people depend on this page.",
 	}
-	for i, v := range c.Visits[:min(len(c.Visits), flapVisits)] {
-		if i == 0 || bad(v) != bad(c.Visits[i-1]) {
+	for i := range c.Visits[:min(len(c.Visits), flapVisits)] {
+		v := &c.Visits[i]
+		if i == 0 || bad(v) != bad(&c.Visits[i-1]) {
 			f.Evidence = append(f.Evidence, seen(v, outcome(v)))
 		}
 	}
@@ -85,7 +86,7 @@ func (c Case) recovering() []linkwatch.Finding {
 }
 
 // outcome tells how a visit ended.
-func outcome(v linkwatch.Visit) string {
+func outcome(v *linkwatch.Visit) string {
 	switch {
 	case v.Failure.Kind != "":
 		return fmt.Sprintf("%s: %s", v.Failure.Kind, v.Failure.Detail)

@@ -18,7 +18,7 @@ import (
 // only a page that advertises from its title on, and not what the entry is
 // about, is hijacked at once.
 func hijacked(c Case) []linkwatch.Finding {
-	if len(c.Visits) == 0 || !good(c.Visits[0]) {
+	if len(c.Visits) == 0 || !saw(&c.Visits[0]) {
 		return nil
 	}
 	if found := c.foreignTitle(); found != nil {
@@ -63,10 +63,10 @@ const sureLooks = 2
 func (c Case) looks(known *linkwatch.Visit, claim func(spam) bool) int {
 	looks := 0
 	for i := range c.Visits {
-		if looks == sureLooks || good(c.Visits[i]) && !claim(spamOf(&c.Visits[i], known)) {
+		if looks == sureLooks || saw(&c.Visits[i]) && !claim(spamOf(&c.Visits[i], known)) {
 			break
 		}
-		if good(c.Visits[i]) {
+		if saw(&c.Visits[i]) {
 			looks++
 		}
 	}
@@ -129,7 +129,7 @@ func newTongue(v, known *linkwatch.Visit) []linkwatch.Finding {
 		Severity: linkwatch.Warning, Health: linkwatch.Unsure,
 		Detail:   fmt.Sprintf("A part of the page is in %s, which it never was.", languageName(t.Language)),
 		Hint:     "Look at the page in a browser. If that part belongs there, accept the page as it is now; if not, tell the organization.",
-		Evidence: []string{seen(*v, fmt.Sprintf("in %s: %q", languageName(t.Language), t.Quote)), seen(*known, "in "+told(known.Page.Tongues))},
+		Evidence: []string{seen(v, fmt.Sprintf("in %s: %q", languageName(t.Language), t.Quote)), seen(known, "in "+told(known.Page.Tongues))},
 	}
 	if len(v.Page.Hidden.Hosts) > len(known.Page.Hidden.Hosts) {
 		f.Evidence = append(f.Evidence, hiddenPart(v.Page.Hidden))

@@ -30,7 +30,7 @@ func (c Case) foreignTitle() []linkwatch.Finding {
 	looks := 1 // that saw the foreign page
 	for i := range c.Visits[1:] {
 		before := &c.Visits[1+i]
-		if !good(*before) || before.Page.Title == "" {
+		if !saw(before) || before.Page.Title == "" {
 			continue
 		}
 		if foreignScript(v.Page.Title, before.Page.Title) == noScript {
@@ -43,8 +43,8 @@ func (c Case) foreignTitle() []linkwatch.Finding {
 		f := takeover(fmt.Sprintf("its title is in %s, its language %q; it was %q.",
 			lettersOf(foreign), v.Page.Language, before.Page.Language), looks)
 		f.Evidence = []string{
-			seen(*v, fmt.Sprintf("title %q", v.Page.Title)),
-			seen(*before, fmt.Sprintf("title %q", before.Page.Title)),
+			seen(v, fmt.Sprintf("title %q", v.Page.Title)),
+			seen(before, fmt.Sprintf("title %q", before.Page.Title)),
 		}
 		return []linkwatch.Finding{f}
 	}

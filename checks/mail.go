@@ -40,9 +40,10 @@ func (c Case) undeliverable() []linkwatch.Finding {
 
 // refusals lists the newest visits, two at most, at which the name servers said
 // that a domain takes no mail, with no other word of theirs in between.
-func (c Case) refusals(domain string) []linkwatch.Visit {
-	var refused []linkwatch.Visit
-	for _, v := range c.Visits {
+func (c Case) refusals(domain string) []*linkwatch.Visit {
+	var refused []*linkwatch.Visit
+	for i := range c.Visits {
+		v := &c.Visits[i]
 		switch delivery(v, domain) {
 		case linkwatch.Delivers:
 			return refused
@@ -56,7 +57,7 @@ func (c Case) refusals(domain string) []linkwatch.Visit {
 }
 
 // delivery is what a visit learned of a domain; "" if it did not ask.
-func delivery(v linkwatch.Visit, domain string) linkwatch.Delivery {
+func delivery(v *linkwatch.Visit, domain string) linkwatch.Delivery {
 	for _, d := range v.Mail {
 		if strings.EqualFold(d.Name, domain) {
 			return d.Takes

@@ -11,7 +11,7 @@ import (
 // read is the newest visit that read the page; nil if none did.
 func (c Case) read() *linkwatch.Visit {
 	for i := range c.Visits {
-		if v := &c.Visits[i]; (v.Status/100 == 2 || v.Status == http.StatusNotModified) && good(*v) {
+		if v := &c.Visits[i]; (v.Status/100 == 2 || v.Status == http.StatusNotModified) && saw(v) {
 			return v
 		}
 	}
@@ -19,7 +19,7 @@ func (c Case) read() *linkwatch.Visit {
 }
 
 // unread reports whether the newest visit did not read what answered as the page.
-func (c Case) unread() bool { return len(c.Visits) > 0 && !good(c.Visits[0]) }
+func (c Case) unread() bool { return len(c.Visits) > 0 && !saw(&c.Visits[0]) }
 
 // stated is the best date claim of the newest visit that read the page: a
 // later visit that fails does not destroy what was known.

@@ -211,7 +211,7 @@ func TestSuspect(t *testing.T) {
 func sketch(visits []linkwatch.Visit) string {
 	text := ""
 	for _, v := range visits {
-		text += fmt.Sprintf("\n  %s %s %s page %q %.20q inconclusive %v", v.At.Format("01-02 15:04"), outcome(v), v.FinalURL, v.Page.Title, v.Page.Hash, v.Inconclusive)
+		text += fmt.Sprintf("\n  %s %s %s page %q %.20q inconclusive %v", v.At.Format("01-02 15:04"), outcome(&v), v.FinalURL, v.Page.Title, v.Page.Hash, v.Inconclusive)
 	}
 	return text
 }

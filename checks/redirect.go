@@ -16,7 +16,7 @@ const seenApart = 24 * time.Hour
 // make it a proposal, if its class is a safe one.
 func redirect(c Case) []linkwatch.Finding {
 	v, ok := c.Last()
-	if !ok || len(v.Hops) == 0 || !good(v) {
+	if !ok || len(v.Hops) == 0 || !saw(v) {
 		return nil
 	}
 	to := movedTo(v)
@@ -48,7 +48,7 @@ func redirect(c Case) []linkwatch.Finding {
 
 // movedTo is where a visit's permanent redirects led before the first other
 // one; "" if it met none.
-func movedTo(v linkwatch.Visit) string {
+func movedTo(v *linkwatch.Visit) string {
 	if v.FinalURL == v.URL {
 		return "" // there and back, as to collect a cookie
 	}
@@ -67,9 +67,10 @@ func movedTo(v linkwatch.Visit) string {
 
 // movedBefore reports whether an earlier visit, far enough back, was sent to the
 // same place, and none since was sent anywhere else.
-func (c Case) movedBefore(last linkwatch.Visit, to string) bool {
-	for _, v := range c.Visits[1:] {
-		if !good(v) {
+func (c Case) movedBefore(last *linkwatch.Visit, to string) bool {
+	for i := range c.Visits[1:] {
+		v := &c.Visits[1+i]
+		if !saw(v) {
 			continue
 		}
 		if v.URL != last.URL || movedTo(v) != to {

@@ -7,7 +7,7 @@ import "linkwatch"
 // shows some sign of it, was sent far from where it asked, or has next to no
 // words. Ordinary pages hardly ever are.
 func Doubtful(v linkwatch.Visit) bool {
-	if v.Status != 200 || !isHTML(&v.Page) || front(v.URL) || !good(v) {
+	if v.Status != 200 || !isHTML(&v.Page) || front(v.URL) || !saw(&v) {
 		return false
 	}
 	if v.FinalURL != v.URL {

@@ -26,7 +26,7 @@ func (c Case) generic() (linkwatch.Finding, bool) {
 	f := linkwatch.Finding{
 		Detail:   fmt.Sprintf("The page is gone: its address now leads %s.", where),
 		Hint:     "Search the site for the page's new address and put it into the catalog; if there is none, remove the entry or replace it.",
-		Evidence: []string{seen(*v, fmt.Sprintf("%s leads to %s, title %q", v.URL, v.FinalURL, v.Page.Title))},
+		Evidence: []string{seen(v, fmt.Sprintf("%s leads to %s, title %q", v.URL, v.FinalURL, v.Page.Title))},
 	}
 	probed := v.Probe.Status/100 == 2 && v.Probe.FinalURL == v.FinalURL
 	if probed {

@@ -28,7 +28,7 @@ func (s spam) evidence(v, known *linkwatch.Visit) []string {
 		}
 		words = append(words, word)
 	}
-	lines := []string{seen(*v, fmt.Sprintf("words of %s: %s", s.topic, strings.Join(words, ", ")))}
+	lines := []string{seen(v, fmt.Sprintf("words of %s: %s", s.topic, strings.Join(words, ", ")))}
 	if t, found := foreignTongue(v, known); found && s.foreign {
 		lines = append(lines, fmt.Sprintf("in %s: %q", languageName(t.Language), t.Quote))
 	}
@@ -44,7 +44,7 @@ func (s spam) evidence(v, known *linkwatch.Visit) []string {
 	if hosts := newHosts(v, known); len(hosts) >= severalHosts {
 		lines = append(lines, "links to new sites: "+strings.Join(hosts[:min(len(hosts), mostTold)], ", "))
 	}
-	return append(lines, seen(*known, "none of it on the page"))
+	return append(lines, seen(known, "none of it on the page"))
 }
 
 // hiddenPart tells of links that visitors do not see.

@@ -26,13 +26,13 @@ func status(c Case) []linkwatch.Finding {
 		}}
 	case v.Status >= 300 && !redirects(v.Status) && v.Status != http.StatusNotModified:
 		return c.flapping([]linkwatch.Finding{erring(c, v)})
-	case !good(v) || v.TLS.Error != "":
+	case !saw(v) || v.TLS.Error != "":
 		return nil
 	}
 	return append(recovered(v), c.recovering()...)
 }
 
-func missing(c Case, v linkwatch.Visit) linkwatch.Finding {
+func missing(c Case, v *linkwatch.Visit) linkwatch.Finding {
 	f := linkwatch.Finding{
 		Detail:   fmt.Sprintf("The page is gone: the server answers %d %s.", v.Status, http.StatusText(v.Status)),
 		Hint:     "Search the site for the page's new address and put it into the catalog; if there is none, remove the entry or replace it.",
@@ -47,7 +47,7 @@ func missing(c Case, v linkwatch.Visit) linkwatch.Finding {
 	return f
 }
 
-func erring(c Case, v linkwatch.Visit) linkwatch.Finding {
+func erring(c Case, v *linkwatch.Visit) linkwatch.Finding {
 	f := linkwatch.Finding{Evidence: attempts(v)}
 	f.Health, f.Severity = believed(c.confirmed())
 	answer := fmt.Sprintf("%d %s", v.Status, http.StatusText(v.Status))
@@ -63,7 +63,7 @@ func erring(c Case, v linkwatch.Visit) linkwatch.Finding {
 
 // recovered says of a good visit that the page was missing at first and there at
 // a second look.
-func recovered(v linkwatch.Visit) []linkwatch.Finding {
+func recovered(v *linkwatch.Visit) []linkwatch.Finding {
 	if len(v.Attempts) < 2 {
 		return nil
 	}
@@ -80,14 +80,14 @@ func recovered(v linkwatch.Visit) []linkwatch.Finding {
 }
 
 // attempts tells each attempt of a visit in a line of evidence.
-func attempts(v linkwatch.Visit) []string {
+func attempts(v *linkwatch.Visit) []string {
 	lines := make([]string, len(v.Attempts))
 	for i, a := range v.Attempts {
 		what := fmt.Sprintf("status %d", a.Status)
 		if a.Failure.Kind != "" {
 			what = fmt.Sprintf("%s: %s", a.Failure.Kind, a.Failure.Detail)
 		}
-		lines[i] = seen(linkwatch.Visit{At: a.At}, what)
+		lines[i] = seen(&linkwatch.Visit{At: a.At}, what)
 	}
 	return lines
 }

@@ -51,7 +51,7 @@ func (c Case) history(now linkwatch.Verdict) (since, lastWell time.Time, suspect
 		if then.Health == linkwatch.Healthy && lastWell.IsZero() {
 			lastWell = v.At
 		}
-		if doubted = doubted && (i == 0 || neutral(*v) || before.doubtful(then)); doubted && !neutral(*v) {
+		if doubted = doubted && (i == 0 || neutral(v) || before.doubtful(then)); doubted && !neutral(v) {
 			suspect++
 		}
 		if !unbroken && !lastWell.IsZero() && !doubted {
@@ -82,7 +82,7 @@ func alike(a, b *linkwatch.Visit) bool {
 // surelyGone reports whether a visit by itself agreed that the page is gone.
 func surelyGone(v *linkwatch.Visit) bool {
 	n := len(v.Attempts)
-	return n > 1 && gone(v.Attempts[n-1]) && gone(v.Attempts[n-2]) && !neutral(*v)
+	return n > 1 && gone(v.Attempts[n-1]) && gone(v.Attempts[n-2]) && !neutral(v)
 }
 
 // outOfDate reports whether the case is stale by its dates: those tell another

@@ -25,7 +25,7 @@ const (
 // leave open when the page was modified: what a sitemap or feed may still tell.
 // Of pictures and the like none does.
 func Undated(v linkwatch.Visit) bool {
-	return !neutral(v) && isReading(&v.Page) && leavesOpen(bestClaim(worthwhile(&v), v.At))
+	return !neutral(&v) && isReading(&v.Page) && leavesOpen(bestClaim(worthwhile(&v), v.At))
 }
 
 // isReading reports whether a page is of a type that people read.

@@ -24,7 +24,7 @@ func unclaimed(c Case) []linkwatch.Finding {
 	f := linkwatch.Finding{
 		Detail:   fmt.Sprintf(hostings[u.state].detail, u.who),
 		Hint:     hostings[u.state].hint,
-		Evidence: []string{seen(*v, fmt.Sprintf("status %d, title %q, %d words", v.Status, v.Page.Title, v.Page.Words)), u.sign.String()},
+		Evidence: []string{seen(v, fmt.Sprintf("status %d, title %q, %d words", v.Status, v.Page.Title, v.Page.Words)), u.sign.String()},
 	}
 	again := c.saidBefore(func(v *linkwatch.Visit) bool {
 		before, ok := hostedBy(v)

@@ -11,7 +11,7 @@ import (
 // It makes them stale only where the policy requires a date.
 func undated(c Case) []linkwatch.Finding {
 	v, ok := c.Last()
-	if !ok || !good(v) || c.Entry.Policy.MaxAge == 0 && !c.Entry.Policy.RequireDate || c.dated() {
+	if !ok || !saw(v) || c.Entry.Policy.MaxAge == 0 && !c.Entry.Policy.RequireDate || c.dated() {
 		return nil
 	}
 	f := linkwatch.Finding{

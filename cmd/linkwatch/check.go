@@ -70,7 +70,6 @@ func check(ctx context.Context, e env, common *commonFlags, f checkFlags) error 
 	if err != nil {
 		return err
 	}
-	collectSooner()
 	picked, err := pick(list, f.only, f.group, f.shard)
 	if err != nil {
 		return usage(err)

@@ -36,7 +36,7 @@ type env struct {
 }
 
 func main() {
-	collectSooner()
+	paceCollections()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second signal ends the program at once.
 	context.AfterFunc(ctx, stop)

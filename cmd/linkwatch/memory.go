@@ -4,28 +4,34 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
-const (
-	// heapGrowth is by how much of what is in use the heap may grow before garbage
-	// is collected, in percent. Most of what a round uses is gone with its visit:
-	// to collect it sooner than Go does by itself (at 100) saves a fifth of the
-	// peak memory and costs a few percent of the time (go run ./bench -set W2).
-	heapGrowth = 40
-	// usualHeap is what else is in use, in bytes, about, beside a catalog.
-	usualHeap = 64 << 20
-)
+// heapRoom is by how many bytes the heap may always grow before garbage is
+// collected. Whatever is in use, which is about as much in a round over 10,000
+// entries, this is what comes on top of it (measured: 4 MiB more save some 8 % of
+// the CPU time of a visit).
+const heapRoom = 6 << 20
 
-// collectSooner says when garbage is to be collected from now on, unless the
-// environment does. What is in use already, which is the catalog once that is
-// loaded, stays as it is and holds hardly anything to look through: the heap may
-// not grow on its account.
-func collectSooner() {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return
+// paceCollections says from now on when garbage is collected, unless the
+// environment does. Go by itself lets the heap grow by a share of all that is in
+// use. But a catalog and its verdicts hold nothing that a collection has to look
+// through, so that they cost it no time: only what it does look through lets the
+// heap grow by more than heapRoom, by half as much.
+func paceCollections() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		paceNext(struct{}{})
 	}
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	debug.SetGCPercent(max(1, int(heapGrowth*usualHeap/(usualHeap+m.HeapAlloc))))
+}
+
+// paceNext says how far the heap may grow until the next collection, and does so
+// again after that.
+func paceNext(struct{}) {
+	heap := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/heap:bytes"}}
+	metrics.Read(heap)
+	live, toScan := heap[0].Value.Uint64(), heap[1].Value.Uint64()
+	growth := max(heapRoom, toScan/2)
+	debug.SetGCPercent(max(1, int(100*growth/max(live, 1<<20))))
+	// What nobody holds is gone after the next collection.
+	runtime.AddCleanup(new([16]byte), paceNext, struct{}{})
 }

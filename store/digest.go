@@ -73,8 +73,9 @@ func (g *gathered) observations(p *linkwatch.Page) {
 	g.digests(p.Print.Shingles)
 }
 
+// route ends with what is of its content type alone.
 func (g *gathered) route(v *linkwatch.Visit) digest {
-	g.texts(v.URL, v.FinalURL, v.Header.Server, v.Header.Mitigated, v.Header.ContentType, v.TLS.Issuer, string(v.TLS.Error))
+	g.texts(v.URL, v.FinalURL, v.Header.Server, v.Header.Mitigated, v.TLS.Issuer, string(v.TLS.Error))
 	g.numbers(v.TLS.NotAfter.UnixMilli())
 	for _, h := range v.Hops {
 		g.numbers(int64(h.Status))
@@ -84,8 +85,16 @@ func (g *gathered) route(v *linkwatch.Visit) digest {
 		g.texts("marks")
 		g.list(v.Header.Marks)
 	}
-	return g.digest()
+	but := g.digest()
+	g.texts(v.Header.ContentType)
+	return append(but, g.digest()[:typed]...)
 }
+
+// typed is how many bytes of a route's digest are of its content type.
+const typed = 8
+
+// butType is of a route whatever its content type.
+func (d digest) butType() digest { return d[:max(len(d)-typed, 0)] }
 
 // resolution leaves out the name servers, which belong to the zone.
 func (g *gathered) resolution(r *linkwatch.Resolution) digest {

@@ -7,8 +7,8 @@ import (
 )
 
 // asKept gives the visit as it will be read back: to the millisecond, in UTC,
-// with nil for empty lists, without line breaks in the words of lists, and with
-// the one attempt that every visit has. It shares with the given one the lists
+// with nil for empty lists, without line breaks in the words of lists, without a
+// content type of what has no content, and with the one attempt that every visit has. It shares with the given one the lists
 // of which nothing has to be changed, which are most.
 func asKept(v linkwatch.Visit) linkwatch.Visit {
 	v.At = rounded(v.At)
@@ -24,6 +24,9 @@ func asKept(v linkwatch.Visit) linkwatch.Visit {
 		v.Attempts = onlyAttempt(&v)
 	}
 	v.Header.Marks = changed(v.Header.Marks, aWord)
+	if typeless(&v) {
+		v.Header.ContentType = ""
+	}
 	v.Resolution.Aliases = changed(v.Resolution.Aliases, aWord)
 	v.Resolution.NameServers = changed(v.Resolution.NameServers, aWord)
 	v.Resolution.Addresses = orNil(v.Resolution.Addresses)

@@ -14,8 +14,12 @@ type route struct {
 	tls           linkwatch.TLS
 }
 
+// tell gives its way to a visit whose status is told.
 func (r *route) tell(v *linkwatch.Visit) {
 	v.URL, v.FinalURL, v.Hops, v.Header, v.TLS = r.url, r.finalURL, r.hops, r.header, r.tls
+	if typeless(v) {
+		v.Header.ContentType = ""
+	}
 }
 
 // routeColumns are those of a route "w", and how many hops it has.

@@ -37,6 +37,32 @@ func TestAnUnchangedRouteIsKeptOnce(t *testing.T) {
 	}
 }
 
+// An answer that says that the page is as it was has no content type (RFC 9110,
+// 15.4.5), and one that has one all the same is kept without.
+func TestARouteStaysTheSameWhereThePageIsSaidToBeAsItWas(t *testing.T) {
+	s, round := opened(t)
+	const html = "text/html; charset=utf-8"
+	for i, c := range []struct {
+		status      int
+		contentType string
+		want        string
+		routes      int
+	}{{304, "", "", 1}, {200, html, html, 2}, {304, "", "", 2}, {304, html, "", 2}, {200, html, html, 2}, {200, "text/plain", "text/plain", 3}, {404, "", "", 4}} {
+		v := usualVisit(round, 1, noon.AddDate(0, 0, i), 1)
+		v.Status, v.Header.ContentType = c.status, c.contentType
+		v.Attempts = onlyAttempt(&v)
+		kept := keep(t, s, v)
+		if got := count(t, s, `SELECT count(*) FROM routes`); got != c.routes {
+			t.Errorf("after visit %d there are %d routes, want %d", i, got, c.routes)
+		}
+		v.Header.ContentType = c.want
+		history, err := past(s, t.Context(), v.Entry, v.At, 1)
+		if want := []linkwatch.Visit{v}; err != nil || !reflect.DeepEqual(history, want) || !reflect.DeepEqual(kept, want) {
+			t.Errorf("visit %d is read as\n%+v, %v, told as\n%+v, want\n%+v", i, history, err, kept, want)
+		}
+	}
+}
+
 func TestAnUnchangedResolutionIsKeptOnce(t *testing.T) {
 	s, round := opened(t)
 	one := netip.MustParseAddr("192.0.2.1")

@@ -1,15 +1,26 @@
 package store
 
 import (
+	"bytes"
 	"database/sql/driver"
+	"net/http"
 
 	"linkwatch"
 )
 
-// placeRoute gives the row of the visit's route.
+// placeRoute gives the row of the visit's route. What says that the page is as it
+// was went the same way as what brought it, whose content type it leaves out.
 func (n *newest) placeRoute(w *writer, v *linkwatch.Visit) (int64, error) {
-	return n.place(&n.route, w.gathered.route(v), func() (int64, error) { return insertRoute(w, v) })
+	d := w.gathered.route(v)
+	if typeless(v) && n.route.row != 0 && bytes.Equal(n.route.digest.butType(), d.butType()) {
+		return n.route.row, nil
+	}
+	return n.place(&n.route, d, func() (int64, error) { return insertRoute(w, v) })
 }
+
+// typeless reports whether the visit's answer has no content of its own: RFC 9110,
+// 15.4.5.
+func typeless(v *linkwatch.Visit) bool { return v.Status == http.StatusNotModified }
 
 func insertRoute(w *writer, v *linkwatch.Visit) (int64, error) {
 	var finalURL driver.Value // NULL if it is the same

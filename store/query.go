@@ -6,6 +6,8 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"io"
+	"slices"
+	"sync"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -15,7 +17,11 @@ import (
 type connection struct {
 	driver *sqlite3.SQLiteConn
 	values []driver.NamedValue // of the statement that is asked, to be used again
+	row    row                 // that is read, to be used again
 }
+
+// connections holds those that were used, for what they can use again.
+var connections = sync.Pool{New: func() any { return new(connection) }}
 
 // ask runs a statement. A query gives C all values at once, where the driver's
 // way to execute goes over to C for each.
@@ -34,28 +40,39 @@ func direct(ctx context.Context, db *sql.DB, use func(*connection) error) error 
 		return err
 	}
 	defer c.Close()
-	return c.Raw(func(c any) error { return use(connected(c)) })
+	return c.Raw(func(c any) error { return connected(c, use) })
 }
 
-// connected gives what speaks to a connection of the driver's.
-func connected(c any) *connection { return &connection{driver: c.(*sqlite3.SQLiteConn)} }
+// connected lends what speaks to a connection of the driver's.
+func connected(to any, use func(*connection) error) error {
+	c := connections.Get().(*connection)
+	c.driver = to.(*sqlite3.SQLiteConn)
+	err := use(c)
+	c.driver = nil
+	clear(c.values[:cap(c.values)])
+	clear(c.row.held[:cap(c.row.held)])
+	connections.Put(c)
+	return err
+}
 
-// each calls read for every row that the query finds.
+// each calls read for every row that the query finds. Meanwhile nothing else may be
+// asked.
 func (c *connection) each(query string, values []driver.Value, read func(*row) error) error {
 	found, err := c.ask(query, values...)
 	if err != nil {
 		return err
 	}
 	defer found.Close()
-	r := row{held: make([]driver.Value, len(found.Columns()))}
+	r, columns := &c.row, len(found.Columns())
+	r.held = slices.Grow(r.held[:0], columns)[:columns]
 	for {
 		if err := found.Next(r.held); err == io.EOF {
 			return nil
 		} else if err != nil {
 			return err
 		}
-		r.taken = 0
-		if err := read(&r); err != nil {
+		r.taken, r.wrong = 0, nil
+		if err := read(r); err != nil {
 			return err
 		}
 		if r.wrong != nil {

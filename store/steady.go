@@ -33,7 +33,9 @@ func (s *steady) rows(ctx context.Context, query string, values []driver.Value, 
 			return err
 		}
 	}
-	return s.held.Raw(func(c any) error { return connected(c).rows(ctx, query, values, read) })
+	return s.held.Raw(func(c any) error {
+		return connected(c, func(c *connection) error { return c.rows(ctx, query, values, read) })
+	})
 }
 
 func (s *steady) begin() error {

@@ -89,13 +89,20 @@ func (r *row) tongue(line string) linkwatch.Tongue {
 	return linkwatch.Tongue{Letters: int(r.whole(parts[0])), Language: parts[1]}
 }
 
+// mostParts is how many parts a line has at the most.
+const mostParts = 6
+
 // parts gives so many parts of a line.
-func (r *row) parts(line string, n int) []string {
-	parts := strings.SplitN(line, " ", n)
-	if len(parts) < n {
-		r.doubt(fmt.Errorf("a list holds the line %q, want %d parts", line, n))
-		return make([]string, n)
+func (r *row) parts(line string, n int) (parts [mostParts]string) {
+	rest := line
+	for i := range n - 1 {
+		var more bool
+		if parts[i], rest, more = strings.Cut(rest, " "); !more {
+			r.doubt(fmt.Errorf("a list holds the line %q, want %d parts", line, n))
+			return [mostParts]string{}
+		}
 	}
+	parts[n-1] = rest
 	return parts
 }
 

@@ -22,6 +22,21 @@ func words(listed string) []string {
 	return strings.Split(strings.TrimSuffix(listed, "\n"), "\n")
 }
 
+// items gives the list of which each line tells an item; nil for none.
+func items[T any](listed string, item func(line string) T) []T {
+	if listed == "" {
+		return nil
+	}
+	rest := strings.TrimSuffix(listed, "\n")
+	list := make([]T, 0, strings.Count(rest, "\n")+1)
+	for more := true; more; {
+		var line string
+		line, rest, more = strings.Cut(rest, "\n")
+		list = append(list, item(line))
+	}
+	return list
+}
+
 // aWord gives the text as it may stand in a list.
 func aWord(text string) string { return strings.ReplaceAll(text, "\n", " ") }
 

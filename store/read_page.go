@@ -29,8 +29,8 @@ func (r *row) page() linkwatch.Page {
 		Canonical: r.text(), Words: int(r.number()), ETag: r.text(), LastModified: r.text(),
 		Lead:  linkwatch.Lead{Kind: linkwatch.HopKind(r.text()), To: r.text(), After: r.duration()},
 		Links: int(r.number()), Password: r.truth(),
-		Tongues: each(words(r.text()), r.tongue), Terms: each(words(r.text()), r.term),
-		Claims: each(words(r.text()), r.claim), Facts: each(words(r.text()), r.fact),
+		Tongues: items(r.text(), r.tongue), Terms: items(r.text(), r.term),
+		Claims: items(r.text(), r.claim), Facts: items(r.text(), r.fact),
 		Headings: words(r.text()), Hosts: words(r.text()), Reader: r.text(),
 		Sources: words(r.text()), Downloads: words(r.text()), Marks: words(r.text()),
 	}
@@ -40,7 +40,7 @@ func (r *row) page() linkwatch.Page {
 		}
 	}
 	p.Hidden = linkwatch.Hidden{Links: int(r.number()), Hosts: words(r.text()), Quote: r.text()}
-	p.Editions, p.Feed = each(words(r.text()), r.edition), r.text()
+	p.Editions, p.Feed = items(r.text(), r.edition), r.text()
 	p.Opening = r.text()
 	p.Print = linkwatch.Print{Blocks: r.digests(), Shingles: r.digests()}
 	return p

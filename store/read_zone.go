@@ -18,7 +18,7 @@ func (s *Store) readZones(ctx context.Context, of []visitRow) (map[int64]*zone, 
 	const query = `SELECT zone, name_servers, mail, told FROM zones WHERE zone IN (SELECT value FROM json_each(?))`
 	zones, asked := shared[zone](of, func(r *visitRow) int64 { return r.zone })
 	err := belonging(ctx, s, query, asked, func(r *row) {
-		*zones[r.number()] = zone{words(r.text()), each(words(r.text()), r.mail), each(words(r.text()), r.claim)}
+		*zones[r.number()] = zone{words(r.text()), items(r.text(), r.mail), items(r.text(), r.claim)}
 	})
 	return zones, err
 }

@@ -78,7 +78,7 @@ func (r *row) instant() time.Time {
 func (r *row) address() netip.Addr { return r.parse(r.text()) }
 
 // addresses tells those that were listed.
-func (r *row) addresses() []netip.Addr { return each(words(r.text()), r.parse) }
+func (r *row) addresses() []netip.Addr { return items(r.text(), r.parse) }
 
 func (r *row) parse(held string) netip.Addr {
 	if held == "" {

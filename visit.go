@@ -53,8 +53,8 @@ type Probe struct {
 	At       time.Time
 	URL      string // as asked for
 	FinalURL string // as last sent
-	Status   int    // of the final answer
-	Page     Page
+	Status   int    // of the final answer; 0 if none came
+	Page     *Page  // that it carried; nil where Status is 0. Visits share it: nobody changes it
 }
 
 // A MailDomain is the part of an e-mail address behind the @, and whether mail

@@ -53,7 +53,7 @@ func TestSoft404ByProbe(t *testing.T) {
 	asked := "https://help.example.org/qzvkw"
 	probed := func(status int, final string, p linkwatch.Page) func(*linkwatch.Visit) {
 		return func(v *linkwatch.Visit) {
-			v.Probe = linkwatch.Probe{At: v.At, URL: asked, FinalURL: final, Status: status, Page: p}
+			v.Probe = linkwatch.Probe{At: v.At, URL: asked, FinalURL: final, Status: status, Page: &p}
 		}
 	}
 	like := func(title string, blocks ...uint32) linkwatch.Page {
@@ -92,7 +92,7 @@ func TestGenericPage(t *testing.T) {
 		return visit(hours(ago), append([]func(*linkwatch.Visit){home}, change...)...)
 	}
 	probed := func(v *linkwatch.Visit) {
-		v.Probe = linkwatch.Probe{URL: "https://help.example.org/qzvkw", FinalURL: "https://help.example.org/", Status: 200}
+		v.Probe = linkwatch.Probe{URL: "https://help.example.org/qzvkw", FinalURL: "https://help.example.org/", Status: 200, Page: &linkwatch.Page{}}
 	}
 	judge(t, "soft404", []judged{
 		{"to the front page once is unsure", entry(), []linkwatch.Visit{v(1, root)}, linkwatch.Unsure, "front page"},

@@ -30,7 +30,7 @@ func (w *weighing) probe(c Case, v *linkwatch.Visit) {
 	case p.Status/100 != 2:
 		return
 	}
-	if walled(&linkwatch.Visit{URL: p.URL, FinalURL: p.FinalURL, Status: p.Status, Page: p.Page}) {
+	if walled(&linkwatch.Visit{URL: p.URL, FinalURL: p.FinalURL, Status: p.Status, Page: *p.Page}) {
 		return
 	}
 	same := sameAnswer(v)

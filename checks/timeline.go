@@ -76,7 +76,7 @@ func alike(a, b *linkwatch.Visit) bool {
 		a.Header.Server == b.Header.Server && a.Header.Mitigated == b.Header.Mitigated && a.Header.ContentType == b.Header.ContentType &&
 		slices.Equal(a.Header.Marks, b.Header.Marks) && slices.Equal(a.Hops, b.Hops) && slices.Equal(a.Mail, b.Mail) &&
 		slices.Equal(a.Resolution.NameServers, b.Resolution.NameServers) && slices.Equal(a.Resolution.Aliases, b.Resolution.Aliases) &&
-		a.Probe.Status == b.Probe.Status && a.Probe.FinalURL == b.Probe.FinalURL && a.Probe.Page.Hash == b.Probe.Page.Hash
+		a.Probe.Status == b.Probe.Status && a.Probe.FinalURL == b.Probe.FinalURL && (a.Probe.Status == 0 || a.Probe.Page.Hash == b.Probe.Page.Hash)
 }
 
 // surelyGone reports whether a visit by itself agreed that the page is gone.

@@ -79,7 +79,8 @@ func (r *round) probed(p *errand) {
 	if c.requests > 0 || c.sent {
 		made = linkwatch.Probe{At: p.begun, URL: p.visit.URL, FinalURL: c.answer.url}
 		if c.over && c.ended.Kind == "" && c.answer.failure.Kind == "" {
-			made.Status, made.Page = c.answer.status, c.answer.page
+			page := c.answer.page
+			made.Status, made.Page = c.answer.status, &page
 		}
 		r.crawler.probes.keep(made)
 	}

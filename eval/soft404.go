@@ -24,7 +24,7 @@ func softProbed(data string) (result, error) {
 		}
 		probes++
 		at := address(site, "qzvkwmxjhrtplydgcbfnsaoie")
-		return linkwatch.Probe{At: v.At, URL: at, FinalURL: at, Status: v.Status, Page: answer}
+		return linkwatch.Probe{At: v.At, URL: at, FinalURL: at, Status: v.Status, Page: &answer}
 	})
 	r.count("probes", probes)
 	return r, err

@@ -71,12 +71,14 @@ func fullVisit(round linkwatch.RoundID) linkwatch.Visit {
 			Deaf:      []netip.Addr{netip.MustParseAddr("2606:2800:220:1::1")},
 		},
 		Mail:  []linkwatch.MailDomain{{Name: "a.test", Takes: linkwatch.Delivers}, {Name: "b.test", Takes: linkwatch.NoMail}},
-		Probe: linkwatch.Probe{At: at.Add(-time.Hour), URL: "https://a.test/8f3c", FinalURL: "https://a.test/lost", Status: 404, Page: fullPage()},
+		Probe: linkwatch.Probe{At: at.Add(-time.Hour), URL: "https://a.test/8f3c", FinalURL: "https://a.test/lost", Status: 404, Page: pageOf(fullPage())},
 		Page:  fullPage(),
 		Told: []linkwatch.DateClaim{{Date: time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC), Precision: linkwatch.Day, Kind: linkwatch.Modified,
 			Channel: linkwatch.Sitemap, Confidence: 0.5, Quote: "2026-11-21T08:00:00Z"}},
 	}
 }
+
+func pageOf(p linkwatch.Page) *linkwatch.Page { return &p }
 
 func fullPage() linkwatch.Page {
 	return linkwatch.Page{

@@ -37,9 +37,19 @@ func asKept(v linkwatch.Visit) linkwatch.Visit {
 	})
 	v.Told = changed(v.Told, claimAsKept)
 	v.Probe.At = rounded(v.Probe.At)
-	pageAsKept(&v.Probe.Page)
+	v.Probe.Page = probeAsKept(v.Probe)
 	pageAsKept(&v.Page)
 	return v
+}
+
+// probeAsKept gives the page of a probe.
+func probeAsKept(p linkwatch.Probe) *linkwatch.Page {
+	if p.Status == 0 {
+		return nil
+	}
+	page := *p.Page
+	pageAsKept(&page)
+	return &page
 }
 
 func pageAsKept(p *linkwatch.Page) {

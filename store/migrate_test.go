@@ -32,7 +32,7 @@ func oldVisit(version int) linkwatch.Visit {
 		v.Mail = []linkwatch.MailDomain{{Name: "a.test", Takes: linkwatch.Delivers}}
 		v.Page = observedIn(v.Page)
 		v.Probe = linkwatch.Probe{At: noon, URL: "https://a.test/8f3c", FinalURL: "https://a.test/8f3c", Status: 404,
-			Page: linkwatch.Page{ContentType: "text/html", Hash: "0a", Title: "No hay nada"}}
+			Page: &linkwatch.Page{ContentType: "text/html", Hash: "0a", Title: "No hay nada"}}
 	}
 	if version >= 4 {
 		v.Told = []linkwatch.DateClaim{{Date: noon, Precision: linkwatch.Day, Kind: linkwatch.Modified, Channel: linkwatch.Sitemap, Confidence: 0.5, Quote: "2026-11-22"}}

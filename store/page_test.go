@@ -102,7 +102,7 @@ func TestADigestSeesEveryField(t *testing.T) {
 	wantDigestOfEveryField(t, &v.Page, 57, func(p *linkwatch.Page) digest { return new(gathered).page(p) })
 	v.Resolution.NameServers = nil // which is the zone's
 	wantDigestOfEveryField(t, &v.Resolution, 6, func(r *linkwatch.Resolution) digest { return new(gathered).resolution(r) })
-	wantDigestOfEveryField(t, &v.Probe, 4, func(p *linkwatch.Probe) digest { return new(gathered).probe(p, new(gathered).page(&p.Page)) })
+	wantDigestOfEveryField(t, &v.Probe, 4, func(p *linkwatch.Probe) digest { return new(gathered).probe(p, new(gathered).page(carried(p))) })
 	wantDigestOfEveryField(t, &v.Mail, 2, func(m *[]linkwatch.MailDomain) digest { return new(gathered).zone(&zone{mail: *m}) })
 	wantDigestOfEveryField(t, &v.Told, 6, func(c *[]linkwatch.DateClaim) digest { return new(gathered).zone(&zone{told: *c}) })
 	wantDigestOfEveryField(t, &[]string{"ns1.test", "ns2.test"}, 2, func(n *[]string) digest { return new(gathered).zone(&zone{nameServers: *n}) })

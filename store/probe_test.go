@@ -11,7 +11,7 @@ import (
 
 func probeOf(directory string, week int) linkwatch.Probe {
 	p := linkwatch.Probe{At: noon.AddDate(0, 0, 7*week), URL: directory + fmt.Sprintf("/%x", week*7919), FinalURL: directory + "/lost", Status: 404}
-	p.Page = usualVisit(1, 99, noon, 1).Page
+	p.Page = pageOf(usualVisit(1, 99, noon, 1).Page)
 	p.Page.Title = "Nothing here"
 	return p
 }

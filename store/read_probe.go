@@ -23,8 +23,10 @@ func (s *Store) readProbes(ctx context.Context, of []visitRow) (map[int64]*probe
 	const query = `SELECT probe, at, url, final_url, status, page FROM probes WHERE probe IN (SELECT value FROM json_each(?))`
 	probes, carried := shared[probeRow](of, func(r *visitRow) int64 { return r.probe })
 	err := belonging(ctx, s, query, carried, func(r *row) {
-		*probes[r.number()] = probeRow{
-			linkwatch.Probe{At: r.instant(), URL: r.text(), FinalURL: r.text(), Status: int(r.number())}, r.number(),
+		p := probes[r.number()]
+		*p = probeRow{linkwatch.Probe{At: r.instant(), URL: r.text(), FinalURL: r.text(), Status: int(r.number())}, r.number()}
+		if p.Status != 0 {
+			p.Page = new(linkwatch.Page)
 		}
 	})
 	return probes, err
@@ -43,7 +45,7 @@ func (s *Store) readPagesWithProbes(ctx context.Context, pages map[int64]*linkwa
 	}
 	for _, p := range probes {
 		if page := pages[p.page]; page != nil {
-			p.Page = *page
+			p.Page = page
 		}
 	}
 	return nil

@@ -13,7 +13,7 @@ func (n *newest) placeProbe(w *writer, p *linkwatch.Probe) (int64, error) {
 	if reflect.ValueOf(p).Elem().IsZero() {
 		return 0, nil
 	}
-	page := w.gathered.page(&p.Page)
+	page := w.gathered.page(carried(p))
 	whole := w.gathered.probe(p, page)
 	var probe int64
 	found, err := w.find(`SELECT probe FROM probes WHERE digest = (SELECT ?)`, func(r *row) { probe = r.number() }, []byte(whole))
@@ -37,16 +37,24 @@ func (n *newest) insertProbe(w *writer, p *linkwatch.Probe, whole, page digest) 
 	}
 	var pageRow int64
 	switch {
-	case reflect.ValueOf(&p.Page).Elem().IsZero():
+	case reflect.ValueOf(carried(p)).Elem().IsZero():
 		page = nil
 	case bytes.Equal(page, before.digest):
 		pageRow = before.row
 	default:
 		var err error
-		if pageRow, err = insertPage(w, before.row, &p.Page); err != nil {
+		if pageRow, err = insertPage(w, before.row, p.Page); err != nil {
 			return 0, err
 		}
 	}
 	return w.insert(&w.last.probe, `INSERT INTO probes (probe, digest, at, url, final_url, status, page, page_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		[]byte(whole), p.At.UnixMilli(), p.URL, p.FinalURL, int64(p.Status), orNull(pageRow), []byte(page))
+}
+
+// carried is the page of a probe, zero where there is none.
+func carried(p *linkwatch.Probe) *linkwatch.Page {
+	if p.Page == nil {
+		return new(linkwatch.Page)
+	}
+	return p.Page
 }

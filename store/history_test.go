@@ -67,9 +67,7 @@ func lastingOf(v linkwatch.Visit) linkwatch.Visit {
 
 // knownOf is what is left of a visit in what is known of its entry.
 func knownOf(v linkwatch.Visit) linkwatch.Visit {
-	known := outcomeOf(v)
-	known.Page = v.Page
-	return known
+	return linkwatch.Visit{Entry: v.Entry, At: v.At, URL: v.URL, Hops: v.Hops, Status: v.Status, Failure: linkwatch.Failure{Kind: v.Failure.Kind}, Page: v.Page}
 }
 
 // manyVisits keeps visits of more entries than are read at a time, and gives

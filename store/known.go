@@ -11,34 +11,30 @@ import (
 	"linkwatch"
 )
 
-// Known gives how the newest visit of an entry ended, as Outcomes does, and its
-// page; false if there is none. One query tells all but hops, so that it is quick
-// enough to be asked before each visit. Of what Keep is keeping meanwhile it may
-// miss the last moment.
+// Known gives of the newest visit of an entry what tells whether its page may be
+// asked for again: when it was, of which address, its status, the kind of its failure and
+// the hops; and the page. False if there is none. One query tells all but hops, so that
+// it is quick enough to be asked before each visit. Of what Keep is keeping meanwhile it
+// may miss the last moment.
 func (s *Store) Known(ctx context.Context, id linkwatch.EntryID) (v linkwatch.Visit, found bool, err error) {
-	const query = visitColumns + `, ` + routeColumns + `, ` + pageColumns + `
-		FROM visits v CROSS JOIN entries e ON e.entry = v.entry CROSS JOIN rounds r ON r.round = v.round
-			CROSS JOIN routes w ON w.route = v.route LEFT JOIN pages p ON p.page = v.page` + pageParts + `
+	const query = `SELECT v.at, v.status, v.failure, v.route, w.url, w.hops, ` + pageColumns + `
+		FROM visits v CROSS JOIN routes w ON w.route = v.route LEFT JOIN pages p ON p.page = v.page` + pageParts + `
 		WHERE v.entry = (SELECT entry FROM entries WHERE id = ?) ORDER BY v.at DESC, v.round DESC LIMIT 1`
-	var of int64 // the route, if it has hops
+	var of, hops int64 // the route, and how many it has
 	ask := s.steady.rows
 	if s.path == memory { // where there is but one connection
 		ask = s.rows
 	}
 	err = ask(ctx, query, []driver.Value{string(id)}, func(r *row) {
 		found = true
-		visit, route := r.visit(), r.route()
-		visit.tell(&v)
-		route.tell(&v)
-		if r.number() > 0 {
-			of = visit.route
-		}
+		v.Entry, v.At, v.Status, v.Failure.Kind = id, r.instant(), int(r.number()), linkwatch.FailureKind(r.text())
+		of, v.URL, hops = r.number(), r.text(), r.number()
 		v.Page = r.page()
 	})
-	if err == nil && of != 0 {
-		hopped := map[int64]*route{of: {}}
-		err = s.readHops(ctx, []int64{of}, hopped)
-		v.Hops = hopped[of].hops
+	if err == nil && hops > 0 {
+		gone := map[int64]*route{of: {}}
+		err = s.readHops(ctx, []int64{of}, gone)
+		v.Hops = gone[of].hops
 	}
 	if err != nil {
 		return linkwatch.Visit{}, false, s.trouble(fmt.Sprintf("reading the newest visit of entry %q", id), err)

@@ -25,7 +25,6 @@ func (s *Store) StartRound(ctx context.Context, r linkwatch.Round) (linkwatch.Ro
 // FinishRound keeps when the round with r.ID finished, what it visited and
 // skipped, and whether it was inconclusive.
 func (s *Store) FinishRound(ctx context.Context, r linkwatch.Round) error {
-	defer s.steady.end()
 	const update = `UPDATE rounds SET finished = ?, visited = ?, skipped = ?, inconclusive = ? WHERE round = ?`
 	result, err := s.write.ExecContext(ctx, update,
 		instantOrNull(r.Finished), r.Visited, r.Skipped, r.Inconclusive, r.ID)

@@ -5,8 +5,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"linkwatch"
 )
 
 // knownAt gives how many minutes past noon the newest visit of entry a was, as
@@ -49,16 +47,4 @@ func TestKnownTellsAMomentLaterWhatAnotherProcessKept(t *testing.T) {
 		time.Sleep(moment) // until then the other one could not write its log back
 		synctest.Wait()
 	})
-}
-
-func TestKnownTellsThatItsRoundWasInconclusive(t *testing.T) {
-	s, round := opened(t)
-	keep(t, s, minutes("a", round, 1)...)
-	knownAt(t, s)
-	if err := s.FinishRound(t.Context(), linkwatch.Round{ID: round, Finished: noon, Inconclusive: "canaries fail"}); err != nil {
-		t.Fatal(err)
-	}
-	if v, _, err := s.Known(t.Context(), "a"); err != nil || !v.Inconclusive {
-		t.Errorf("Known: %+v, %v, want an inconclusive visit", v, err)
-	}
 }

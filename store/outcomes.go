@@ -18,7 +18,7 @@ func (s *Store) Outcomes(ctx context.Context, id linkwatch.RoundID) iter.Seq2[li
 	return func(yield func(linkwatch.Visit, error) bool) {
 		at, entry := int64(math.MinInt64), int64(0)
 		for {
-			found, err := s.find(ctx, query, int64(id), at, entry, int64(chunk))
+			found, err := s.findMany(ctx, chunk, query, int64(id), at, entry, int64(chunk))
 			var outcome func(int) linkwatch.Visit
 			if err == nil {
 				outcome, err = s.outcomes(ctx, found)

@@ -52,8 +52,14 @@ func (s *Store) visits(ctx context.Context, query string, values ...driver.Value
 	return b.visits(found), found, nil
 }
 
-func (s *Store) find(ctx context.Context, query string, values ...driver.Value) (found []visitRow, err error) {
-	err = s.rows(ctx, query, values, func(r *row) { found = append(found, r.visit()) })
+func (s *Store) find(ctx context.Context, query string, values ...driver.Value) ([]visitRow, error) {
+	return s.findMany(ctx, 0, query, values...)
+}
+
+// findMany is find where so many rows are foreseen.
+func (s *Store) findMany(ctx context.Context, foreseen int, query string, values ...driver.Value) ([]visitRow, error) {
+	found := make([]visitRow, 0, foreseen)
+	err := s.rows(ctx, query, values, func(r *row) { found = append(found, r.visit()) })
 	return found, err
 }
 

@@ -66,7 +66,7 @@ func (s *Store) stretches(ctx context.Context, until int64, n int) iter.Seq[stre
 // findStretch finds the whole histories of the entries that follow one, and
 // tells whether there may be more.
 func (s *Store) findStretch(ctx context.Context, after, until int64, n int) (found []visitRow, more bool, err error) {
-	found, err = s.find(ctx, stretchQuery, after, until, int64(n-1), int64(math.MinInt64), int64(chunk))
+	found, err = s.findMany(ctx, chunk, stretchQuery, after, until, int64(n-1), int64(math.MinInt64), int64(chunk))
 	if err != nil || len(found) < chunk {
 		return found, false, err
 	}

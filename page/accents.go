@@ -16,23 +16,23 @@ type accent struct {
 }
 
 // startAccent takes in a start tag that stands at the end of the window.
-func (r *reading) startAccent(element atom.Atom, name, tag []byte, closed bool) {
+func (r *reading) startAccent(t *tag) {
 	const most = 16 // in one window; more is not a page but an attack
 	a, w := &r.accents, &r.text
 	if a.open() {
-		a.region.start(name, element)
+		a.region.start(t.name, t.element)
 		a.ended(w)
 	}
-	if closed || empty(element) || element == atom.Html || !r.says(tag, saysLang) || len(a.spans) == most {
+	if !t.has(langName) || !t.holds() || t.element == atom.Html || len(a.spans) == most {
 		return
 	}
-	o := orderOfLanguage(languageTag(string(valueOf(tag, "lang"))))
+	o := orderOfLanguage(languageTag(string(t.value(langName))))
 	if o == unknownOrder {
 		return
 	}
 	a.close()
 	a.ended(w)
-	a.begin(name)
+	a.begin(t.name)
 	a.spans = append(a.spans, accent{from: len(w.buf), to: unended, order: o})
 }
 

@@ -8,43 +8,47 @@ import (
 
 // isApart reports whether an element holds what stands on all pages of a site,
 // as its markup tells: navigation, header, footer, sidebar, cookie notice.
-func isApart(element atom.Atom, tag []byte) bool {
-	switch element {
+func isApart(t *tag) bool {
+	switch t.element {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Header, atom.Menu:
 		return true
 	case atom.Div, atom.Ul, atom.Ol, atom.Section, atom.Table, atom.Td, atom.Tr, atom.Dl, atom.Form, atom.Dialog, atom.Center:
 	default:
 		return false
 	}
-	if !namesApart(tag) {
+	role, class, id := t.value(roleName), t.value(className), t.value(idName)
+	if !namesApart(role) && !namesApart(class) && !namesApart(id) {
 		return false
 	}
-	switch role := valueOf(tag, "role"); string(bytes.ToLower(bytes.TrimSpace(role))) {
+	switch string(bytes.ToLower(bytes.TrimSpace(role))) {
 	case "navigation", "banner", "contentinfo", "menu", "menubar", "search", "complementary":
 		return true
 	case "main":
 		return false
 	}
-	return apartName(valueOf(tag, "class")) || apartName(valueOf(tag, "id"))
+	return apartName(class) || apartName(id)
 }
 
-// namesApart reports whether a tag may hold one of the words below.
-func namesApart(tag []byte) bool {
-	for i := len("<div "); i+4 <= len(tag); i++ {
-		switch tag[i] | 0x20 {
+// namesApart reports whether a role, a class or an id may hold one of the words below.
+func namesApart(words []byte) bool {
+	for i := 0; i+len("nav") <= len(words); i++ {
+		switch words[i] | 0x20 {
 		case 'n': // nav
-			if tag[i+1]|0x20 == 'a' && tag[i+2]|0x20 == 'v' {
+			if words[i+1]|0x20 == 'a' && words[i+2]|0x20 == 'v' {
 				return true
 			}
-			if tag[i+1] == 'f' { // contentinfo
+			if words[i+1]|0x20 == 'f' { // contentinfo
 				return true
 			}
 		case 'm':
-			if tag[i+1]|0x20 == 'e' && tag[i+2]|0x20 == 'n' {
+			if words[i+1]|0x20 == 'e' && words[i+2]|0x20 == 'n' {
 				return true
 			}
 		case 'h', 's', 'f', 'b', 'c':
-			switch string([]byte{tag[i] | 0x20, tag[i+1] | 0x20, tag[i+2] | 0x20, tag[i+3] | 0x20}) {
+			if i+len("head") > len(words) {
+				return false
+			}
+			switch string([]byte{words[i] | 0x20, words[i+1] | 0x20, words[i+2] | 0x20, words[i+3] | 0x20}) {
 			case "head", "side", "foot", "brea", "cook", "cons", "sear", "bann", "comp":
 				return true
 			}

@@ -9,94 +9,96 @@ import (
 	"linkwatch"
 )
 
-// reads reports whether the attributes of such an element tell something. Few
+// reads reports whether the attributes of a tag tell something.
+func (r *reading) reads(t *tag) bool {
+	return t.named != 0 && (r.tells(t) || t.mayHide() || t.mayDate())
+}
+
+// tells reports whether the attributes of such an element tell something. Few
 // links of a page do more than lead on within it, so links are looked at first.
-func (r *reading) reads(element atom.Atom, tag []byte) bool {
-	switch element {
+func (r *reading) tells(t *tag) bool {
+	switch t.element {
 	case atom.A, atom.Area:
-		return r.links.wanted() || r.basedAway() || r.leadsAway(tag) || r.statesFact(tag)
+		return r.links.wanted() || r.basedAway() || leadsAway(t.value(hrefName))
 	case atom.Img:
-		return len(r.facts.wanted) > 0 && r.says(tag, saysAlt)
+		return len(r.facts.wanted) > 0
 	case atom.Base, atom.Html, atom.Link, atom.Meta, atom.Script, atom.Time:
 		return true
 	}
 	return false
 }
 
-// statesFact reports whether a tag may hold a tel:, sms:, smsto: or mailto:
-// address, perhaps written in character references.
-func (r *reading) statesFact(tag []byte) bool {
-	for i := 0; ; i++ {
-		colon := bytes.IndexByte(tag[i:], ':')
-		if colon < 0 {
-			return r.says(tag, saysReference)
-		}
-		if i += colon; i < 2 {
-			continue
-		}
-		switch string([]byte{tag[i-2] | 0x20, tag[i-1] | 0x20}) {
-		case "el", "ms", "to":
-			return true
-		}
-	}
+// mayHide reports whether a tag may hide its element.
+func (t *tag) mayHide() bool { return t.named&(1<<hiddenName|1<<styleName) != 0 }
+
+// dates reports whether a tag may state when the page was changed or published,
+// by a property of schema.org.
+func (t *tag) dates() bool { return t.isOf("dateM") || t.isOf("dateP") }
+
+// mayDate reports whether it may do so by this or another vocabulary.
+func (t *tag) mayDate() bool { return t.dates() || t.isOf(":modified") }
+
+// isOf reports whether a property that a tag is of holds a word.
+func (t *tag) isOf(word string) bool {
+	return t.named&(1<<itempropName|1<<propertyName) != 0 &&
+		(bytes.Contains(t.value(itempropName), []byte(word)) || bytes.Contains(t.value(propertyName), []byte(word)))
 }
 
-// attributes reads the attributes of the tag at hand and what they tell. It
-// reports whether they hide the element.
-func (r *reading) attributes(element atom.Atom, name []byte) (hidden bool) {
-	m := marked{isTime: element == atom.Time, channel: linkwatch.TimeTag}
+// attributes reads the attributes of a tag and what they tell. It reports whether
+// they hide the element.
+func (r *reading) attributes(t *tag) (hidden bool) {
+	m := marked{isTime: t.element == atom.Time, channel: linkwatch.TimeTag}
 	var meta metaElement
 	var rel, href, mediaType []byte
-	r.tag = attributesOf(r.tag[:0], r.tokens.source())
-	for _, a := range r.tag {
-		key, value := a.key, a.value
-		switch element {
+	for _, a := range t.attributes {
+		name, value := a.name, plainValue(a.value)
+		switch t.element {
 		case atom.A, atom.Area:
-			if string(key) == "href" {
-				r.link(element, value)
+			if name == hrefName {
+				r.link(t.element, value)
 			}
 		case atom.Img:
-			if string(key) == "alt" {
+			if name == altName && len(r.facts.wanted) > 0 {
 				r.scanFacts(value)
 			}
 		case atom.Html:
-			if string(key) == "lang" || string(key) == "xml:lang" && r.language == "" {
+			if name == langName || name == xmlLangName && r.language == "" {
 				r.language = languageTag(string(value))
 				r.learnCountry(r.language)
 			}
 		case atom.Base, atom.Link:
-			switch string(key) {
-			case "href":
+			switch name {
+			case hrefName:
 				href = value
-			case "rel":
+			case relName:
 				rel = value
-			case "type":
+			case typeName:
 				mediaType = value
 			}
 		case atom.Script:
-			if string(key) == "type" || string(key) == "src" {
-				r.script = r.script.told(key, value)
+			if name == typeName || name == srcName {
+				r.script = r.script.told(name, value)
 				continue
 			}
 		case atom.Meta:
-			meta.take(key, value)
+			meta.take(name, value)
 			continue
 		}
-		m.mark(key, value)
-		hidden = hidden || hides(key, value)
+		m.mark(name, value)
+		hidden = hidden || hides(name, value)
 	}
-	switch element {
+	switch t.element {
 	case atom.Meta:
 		r.meta(meta)
 	case atom.Base, atom.Link:
-		r.address(element, rel, href)
+		r.address(t.element, rel, href)
 		r.feed(rel, mediaType, href)
-		r.versioned(element, rel, href)
+		r.versioned(t.element, rel, href)
 	case atom.Body, atom.Html, atom.Main:
 		return false // hidden until a script shows it
 	}
-	if name != nil && !r.scope.open() && (m.isTime || m.modified || m.published) && !hidden {
-		r.startMark(m, name)
+	if !r.skip.open() && !r.scope.open() && (m.isTime || m.modified || m.published) && !hidden {
+		r.startMark(m, t.name)
 	}
 	return hidden
 }
@@ -133,16 +135,16 @@ type metaElement struct {
 	refreshes     bool
 }
 
-func (m *metaElement) take(key, value []byte) {
-	switch string(key) {
-	case "name", "property", "itemprop":
+func (m *metaElement) take(name attributeName, value []byte) {
+	switch name {
+	case nameName, propertyName, itempropName:
 		m.name, m.equiv = value, false
-	case "http-equiv":
+	case equivName:
 		m.refreshes = bytes.EqualFold(value, []byte("refresh"))
 		if m.name == nil {
 			m.name, m.equiv = value, true
 		}
-	case "content":
+	case contentName:
 		m.content = value
 	}
 }

@@ -21,19 +21,19 @@ type marked struct {
 }
 
 // mark takes in one attribute.
-func (m *marked) mark(key, value []byte) {
-	switch string(key) {
-	case "itemprop", "property":
+func (m *marked) mark(name attributeName, value []byte) {
+	switch name {
+	case itempropName, propertyName:
 		for name := range bytes.FieldsSeq(value) {
 			m.markProperty(name)
 		}
-	case "class":
+	case className:
 		if m.isTime {
 			m.markClass(value)
 		}
-	case "pubdate":
+	case pubdateName:
 		m.published = m.published || m.isTime
-	case "datetime", "content":
+	case datetimeName, contentName:
 		if len(value) <= 64 {
 			m.value = string(value)
 		}
@@ -42,7 +42,7 @@ func (m *marked) mark(key, value []byte) {
 		return
 	}
 	if m.quote == "" && (m.modified || m.published) {
-		m.quote = string(key) + "=" + string(value[:min(len(value), 64)])
+		m.quote = name.String() + "=" + string(value[:min(len(value), 64)])
 	}
 }
 

@@ -31,20 +31,20 @@ type editions struct {
 }
 
 // start takes in the start of a link that leads somewhere.
-func (r *reading) startEdition(tag, href []byte) {
+func (r *reading) startEdition(t *tag, href []byte) {
 	e := &r.editions
 	r.endEdition()
 	if len(href) > longEdition || len(e.list) == mostEditions {
 		return
 	}
 	e.open, e.href, e.words, e.label = true, append(e.href[:0], href...), e.words[:0], e.label[:0]
-	if bytes.Contains(tag, []byte(" title=")) {
-		e.label = append(e.label, dereferenced(valueOf(tag, "title"))...)
-	} else if bytes.Contains(tag, []byte(" aria-label=")) {
-		e.label = append(e.label, dereferenced(valueOf(tag, "aria-label"))...)
+	if t.has(titleName) {
+		e.label = append(e.label, dereferenced(t.value(titleName))...)
+	} else if t.has(labelName) {
+		e.label = append(e.label, dereferenced(t.value(labelName))...)
 	}
-	if bytes.Contains(tag, []byte("-version")) {
-		e.relate(r.base, valueOf(tag, "rel"), dereferenced(href), "")
+	if rel := t.value(relName); bytes.Contains(rel, []byte("-version")) {
+		e.relate(r.base, rel, dereferenced(href), "")
 	}
 }
 
@@ -63,9 +63,9 @@ func (e *editions) block() {
 }
 
 // picture takes in what stands for a picture, where it is all that a link shows.
-func (e *editions) picture(tag []byte) {
+func (e *editions) picture(t *tag) {
 	if e.open && len(bytes.TrimSpace(e.words)) == 0 {
-		e.add(dereferenced(valueOf(tag, "alt")))
+		e.add(dereferenced(t.value(altName)))
 	}
 }
 

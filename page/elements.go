@@ -42,11 +42,11 @@ func empty(element atom.Atom) bool {
 
 // hides reports whether an attribute hides its element: hidden, or a style with
 // display:none. What the page's own style rules hide is told by styles.
-func hides(key, value []byte) bool {
-	switch string(key) {
-	case "hidden":
+func hides(name attributeName, value []byte) bool {
+	switch name {
+	case hiddenName:
 		return true
-	case "style":
+	case styleName:
 		if _, rest, ok := bytes.Cut(bytes.ToLower(value), []byte("display")); ok {
 			rest = bytes.TrimLeft(rest, " \t\n")
 			return len(rest) > 0 && rest[0] == ':' && bytes.HasPrefix(bytes.TrimLeft(rest[1:], " \t\n"), []byte("none"))

@@ -8,8 +8,8 @@ import (
 
 // token is the kind and size of the token that b starts with, where raw is the
 // element whose text is next, if that is raw. Its size is 0 if b does not hold
-// its end.
-func token(b []byte, raw string) (kind html.TokenType, size int) {
+// its end. A tag is taken apart on the way to its end.
+func (t *tag) token(b []byte, raw string) (kind html.TokenType, size int) {
 	if raw != "" {
 		if size = rawText(b, raw); size != 0 {
 			return html.TextToken, max(0, size)
@@ -19,16 +19,14 @@ func token(b []byte, raw string) (kind html.TokenType, size int) {
 	case size != 0:
 		return html.TextToken, max(0, size)
 	case isAlpha(b[1]):
-		size, closed := tagEnd(b)
-		if closed {
+		if size = t.take(b, len("<")); t.closed {
 			return html.SelfClosingTagToken, size
 		}
 		return html.StartTagToken, size
 	case bytes.HasPrefix(b, []byte("<!--")):
 		return html.CommentToken, commentEnd(b)
 	case b[1] == '/' && len(b) > 2 && isAlpha(b[2]):
-		size, _ = tagEnd(b)
-		return html.EndTagToken, size
+		return html.EndTagToken, t.take(b, len("</"))
 	case len(b) < len("<!--"):
 		return html.CommentToken, 0
 	}
@@ -61,51 +59,4 @@ func untilMarkup(b []byte) int {
 			return i
 		}
 	}
-}
-
-// tagEnd is the size of the tag that b starts with; 0 if b does not hold its
-// end. It reports whether the tag closes itself. Quotes and slashes mean what
-// they mean in HTML's tokenization (WHATWG HTML, 13.2.5.8 to 40).
-func tagEnd(b []byte) (size int, closed bool) {
-	i := len("<a")
-	for i < len(b) && !endsName(b[i]) {
-		i++
-	}
-	for {
-		i = skipBlank(b, i)
-		if i < len(b) && b[i] == '/' {
-			closed = true
-			i++
-			continue
-		}
-		if i >= len(b) {
-			return 0, false
-		}
-		if b[i] == '>' {
-			return i + 1, closed && b[i-1] == '/'
-		}
-		closed = false
-		for name := i; i < len(b) && !endsName(b[i]) && (b[i] != '=' || i == name); {
-			i++
-		}
-		if i = skipBlank(b, i); i < len(b) && b[i] == '=' {
-			i = valueEnd(b, skipBlank(b, i+1))
-		}
-	}
-}
-
-// valueEnd is behind the value of an attribute that starts at i; len(b) if b does
-// not hold its end.
-func valueEnd(b []byte, i int) int {
-	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
-		end := bytes.IndexByte(b[i+1:], b[i])
-		if end < 0 {
-			return len(b)
-		}
-		return i + 1 + end + 1
-	}
-	for i < len(b) && !isBlank(b[i]) && b[i] != '>' {
-		i++
-	}
-	return i
 }

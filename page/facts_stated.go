@@ -86,33 +86,28 @@ func (f *facts) stated(kind linkwatch.FactKind, value []byte) {
 	f.scan(text)
 }
 
-// factsOf records what the attributes of a tag state, if it holds a word that tells
-// that they may.
-func (r *reading) factsOf(element atom.Atom, tag []byte) {
-	if r.says(tag, saysEmail) || r.says(tag, saysPhone) {
-		r.facts.tag(element, tag)
-	}
-}
-
 // tag records what the attributes of a tag state for machines: a number or an
 // address in microdata or RDFa, and an address that Cloudflare hides from robots.
 // Others have such attributes too, but hardly ever.
-func (f *facts) tag(element atom.Atom, tag []byte) {
-	switch element {
+func (f *facts) tag(t *tag) {
+	if t.named&(1<<cfemailName|1<<hrefName|1<<contentName) == 0 {
+		return
+	}
+	switch t.element {
 	case atom.A, atom.Div, atom.Meta, atom.P, atom.Span:
 	default:
 		return
 	}
-	f.hiddenEmail(valueOf(tag, "data-cfemail"))
-	if _, address, ok := bytes.Cut(valueOf(tag, "href"), []byte("/cdn-cgi/l/email-protection#")); ok {
+	f.hiddenEmail(t.value(cfemailName))
+	if _, address, ok := bytes.Cut(t.value(hrefName), []byte("/cdn-cgi/l/email-protection#")); ok {
 		f.hiddenEmail(address)
 	}
-	content := valueOf(tag, "content")
+	content := t.value(contentName)
 	if content == nil {
 		return
 	}
-	for _, name := range [...]string{"itemprop", "property", "name"} {
-		for name := range bytes.FieldsSeq(valueOf(tag, name)) {
+	for _, name := range [...]attributeName{itempropName, propertyName, nameName} {
+		for name := range bytes.FieldsSeq(t.value(name)) {
 			switch string(name[bytes.LastIndexAny(name, ":/")+1:]) {
 			case "telephone", "phone_number":
 				f.stated(linkwatch.Phone, dereferenced(content))

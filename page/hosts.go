@@ -25,9 +25,16 @@ const enough = 2
 
 func (l *links) wanted() bool { return l.count < enough }
 
-// leadsAway reports whether a link's tag may hold an address with a host.
-func (r *reading) leadsAway(tag []byte) bool {
-	return r.says(tag, saysSlashes) || r.says(tag, saysReference)
+// leadsAway reports whether an address as it is written may have a host, or be
+// that of a phone or a mailbox, perhaps in character references.
+func leadsAway(href []byte) bool {
+	for i, c := range href {
+		switch {
+		case c == ':', i > 0 && (c == '/' && href[i-1] == '/' || c == '#' && href[i-1] == '&'):
+			return true
+		}
+	}
+	return false
 }
 
 // link takes in a link's address.

@@ -27,8 +27,6 @@ type reading struct {
 	skip   skipped
 	raw    atom.Atom // the element whose raw text is next
 	script scriptKind
-	hints  hints
-	tag    []attribute // of the tag at hand
 
 	facts    facts
 	linked   linkedData
@@ -92,12 +90,10 @@ func (r *reading) walk() {
 			return // the end, or what the caller sees by its own reader
 		case html.TextToken:
 			r.takeText()
-		case html.StartTagToken:
-			r.startTag(false)
-		case html.SelfClosingTagToken:
-			r.startTag(true)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			r.startTag(&r.tokens.tag)
 		case html.EndTagToken:
-			r.endTag()
+			r.endTag(&r.tokens.tag)
 		case html.CommentToken:
 			if !r.skip.open() {
 				r.said.addComment(r.tokens.text(), r.order)
@@ -159,47 +155,40 @@ func (r *reading) takeText() {
 // clipped is as much of a text as a title can take in.
 func clipped(text []byte) []byte { return text[:min(len(text), 16*maxTitle)] }
 
-func (r *reading) startTag(closed bool) {
-	tag, name, element := r.tokens.source(), r.tokens.name, r.tokens.element
-	attributes := len(tag) > len("<>")+len(name)+len(" a")
-	r.raw, r.script, r.hints = 0, otherScript, 0
-	if attributes {
-		r.hints = hintsOf(tag)
-	}
-	r.enterScope(element, name, tag, closed)
-	if r.skip.open() && !r.skip.start(name, element) {
-		r.insideSkipped(element, tag)
+func (r *reading) startTag(t *tag) {
+	r.raw, r.script = 0, otherScript
+	r.enterScope(t)
+	if r.skip.open() && !r.skip.start(t.name, t.element) {
+		r.insideSkipped(t)
 		return
 	}
-	if !inline(element) {
+	if !t.kind.inline {
 		r.block()
 	}
-	r.parting(element)
-	r.target(element, tag) // while the tag is as it was written
-	r.factsOf(element, tag)
-	if raw(element) {
-		r.raw, r.script = element, codeScript
+	r.parting(t)
+	r.target(t)
+	r.facts.tag(t)
+	if t.kind.raw {
+		r.raw, r.script = t.element, codeScript
 	}
-	if attributes && (r.reads(element, tag) || r.mayHide(tag)) {
-		if r.attributes(element, name) && !empty(element) && !closed && !raw(element) {
-			r.skip.begin(name)
-			r.hidden.begin()
-			if element == atom.A {
-				r.hidden.link(valueOf(tag, "href"))
-			}
-			return
+	if r.reads(t) && r.attributes(t) && t.holds() && !t.kind.raw {
+		r.skip.begin(t.name)
+		r.hidden.begin()
+		if t.element == atom.A {
+			r.hidden.link(t.value(hrefName))
 		}
+		return
 	}
-	r.startPart(element, name, tag, closed)
-	r.startAccent(element, name, tag, closed)
-	switch element {
+	r.startPart(t)
+	r.startAccent(t)
+	switch t.element {
 	case atom.Svg, atom.Math, atom.Template:
-		if !closed {
-			r.skip.begin(name)
+		if !t.closed {
+			r.skip.begin(t.name)
 		}
 	default:
-		if isHeading(element) {
-			r.headings.start(element)
+		if t.kind.heading {
+			r.headings.start(t.element)
 		}
 	}
 }
@@ -213,35 +202,35 @@ func (r *reading) block() {
 
 // insideSkipped reads what counts even where nothing is visible: the links of a
 // menu that opens, JSON-LD anywhere.
-func (r *reading) insideSkipped(element atom.Atom, tag []byte) {
+func (r *reading) insideSkipped(t *tag) {
 	switch string(r.skip.name) {
 	case "svg", "math":
 		r.tokens.notRaw()
 		return
 	}
-	if raw(element) {
-		r.raw = element
-		if element == atom.Title {
+	if t.kind.raw {
+		r.raw = t.element
+		if t.element == atom.Title {
 			r.raw = atom.Style // not the page's
 		}
 	}
 	if string(r.skip.name) == "template" {
 		return
 	}
-	r.target(element, tag)
-	r.factsOf(element, tag)
-	r.unseenMark(element, tag)
+	r.target(t)
+	r.facts.tag(t)
+	r.unseenMark(t)
 	r.script = codeScript
-	switch element {
+	switch t.element {
 	case atom.A, atom.Area, atom.Script:
-		if r.reads(element, tag) {
-			r.attributes(element, nil)
+		if r.tells(t) {
+			r.attributes(t)
 		}
 	}
 }
 
-func (r *reading) endTag() {
-	name, element := r.tokens.name, r.tokens.element
+func (r *reading) endTag(t *tag) {
+	name, element := t.name, t.element
 	r.raw = 0
 	if element == atom.A {
 		r.endEdition()
@@ -253,12 +242,12 @@ func (r *reading) endTag() {
 		r.skip.end(name)
 		return
 	}
-	if !inline(element) {
+	if !t.kind.inline {
 		r.block()
 	}
-	r.endPart(element, name)
+	r.endPart(t)
 	r.accents.end(&r.text, name, element)
-	if isHeading(element) {
+	if t.kind.heading {
 		r.headings.end()
 	}
 	if len(r.marked) > 0 || len(r.text.stamps) > 0 {

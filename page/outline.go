@@ -3,64 +3,63 @@ package page
 import "golang.org/x/net/html/atom"
 
 // parting ends the block of text before a tag, if the tag does.
-func (r *reading) parting(element atom.Atom) {
-	if !inline(element) && element != atom.Br {
+func (r *reading) parting(t *tag) {
+	if !t.kind.inline && t.element != atom.Br {
 		r.parts.end(r.text.buf)
 	}
 }
 
 // startPart takes in what a start tag says of the text that follows it: whether
 // it stands apart, is a heading or is not seen.
-func (r *reading) startPart(element atom.Atom, name, tag []byte, closed bool) {
+func (r *reading) startPart(t *tag) {
 	for _, g := range [...]*region{&r.apart, &r.matter, &r.veil} {
 		if g.open() {
-			g.start(name, element)
+			g.start(t.name, t.element)
 		}
 	}
-	if !closed && !empty(element) && !raw(element) {
-		r.beginRegions(element, name, tag)
+	if t.holds() && !t.kind.raw {
+		r.beginRegions(t)
 	}
-	r.tellParts(element, isHeading(element))
+	r.tellParts(t, t.kind.heading)
 }
 
 // beginRegions begins the regions that an element is.
-func (r *reading) beginRegions(element atom.Atom, name, tag []byte) {
-	if element == atom.Main {
+func (r *reading) beginRegions(t *tag) {
+	if t.element == atom.Main {
 		r.apart.close()
 	}
 	switch {
-	case element == atom.Main || element == atom.Article:
+	case t.element == atom.Main || t.element == atom.Article:
 		if !r.matter.open() {
-			r.matter.begin(name)
+			r.matter.begin(t.name)
 		}
-	case !r.apart.open() && isApart(element, tag) && (element != atom.Header || !r.matter.open()):
-		r.apart.begin(name)
+	case !r.apart.open() && isApart(t) && (t.element != atom.Header || !r.matter.open()):
+		r.apart.begin(t.name)
 	}
-	const least = len("<> id=a")
-	if !r.veil.open() && len(tag) >= len(name)+least && r.veiled(element, tag) {
-		r.veil.begin(name)
+	if !r.veil.open() && t.named != 0 && r.veiled(t) {
+		r.veil.begin(t.name)
 		r.hidden.begin()
 	}
 }
 
 // endPart takes in what an end tag ends.
-func (r *reading) endPart(element atom.Atom, name []byte) {
+func (r *reading) endPart(t *tag) {
 	for _, g := range [...]*region{&r.apart, &r.matter, &r.veil} {
 		if g.open() {
-			g.end(name, element)
+			g.end(t.name, t.element)
 		}
 	}
-	r.parting(element)
-	r.tellParts(element, false)
+	r.parting(t)
+	r.tellParts(t, false)
 }
 
 // tellParts says what the text that comes next is.
-func (r *reading) tellParts(element atom.Atom, heading bool) {
+func (r *reading) tellParts(t *tag, heading bool) {
 	p, apart, unseen := r.parts, r.apart.open(), r.veil.open()
 	switch {
-	case isHeading(element):
+	case t.kind.heading:
 		p.heading = heading
-	case element == atom.P || element == atom.Ul || element == atom.Table || element == atom.Section:
+	case t.element == atom.P || t.element == atom.Ul || t.element == atom.Table || t.element == atom.Section:
 		p.heading = false // its end tag was left out
 	}
 	if p.apart != apart || p.unseen != unseen {

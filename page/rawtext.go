@@ -10,8 +10,8 @@ import (
 // rawElement is the name of the element of the tag at hand if its content is raw
 // text; "" if not.
 func (t *tokens) rawElement() string {
-	if raw(t.element) && endsName(t.source()[len("<")+len(t.name)]) {
-		return t.element.String()
+	if t.tag.kind.raw && endsName(t.source()[len("<")+len(t.tag.name)]) {
+		return t.tag.element.String()
 	}
 	return ""
 }

@@ -11,21 +11,20 @@ import (
 // enterScope takes in a start tag of whatever part of the page: an item of
 // microdata or RDFa that is no page and no article opens a part whose dates are its
 // own, a comment's or a video's.
-func (r *reading) enterScope(element atom.Atom, name, tag []byte, closed bool) {
+func (r *reading) enterScope(t *tag) {
 	if r.scope.open() {
-		r.scope.start(name, element)
+		r.scope.start(t.name, t.element)
 		return
 	}
-	const shortest = len("<a typeof=Review>")
-	if closed || empty(element) || len(tag) < shortest || !r.says(tag, saysType) {
-		return // neither itemtype nor typeof
+	if t.named&(1<<itemtypeName|1<<typeofName) == 0 || !t.holds() {
+		return
 	}
-	switch element {
+	switch t.element {
 	case atom.Html, atom.Body, atom.Main:
 		return // the page's own, whatever it is called
 	}
-	if isOtherThing(valueOf(tag, "itemtype")) || isOtherThing(valueOf(tag, "typeof")) {
-		r.scope.begin(name)
+	if isOtherThing(t.value(itemtypeName)) || isOtherThing(t.value(typeofName)) {
+		r.scope.begin(t.name)
 	}
 }
 
@@ -46,14 +45,13 @@ func isOtherThing(itemType []byte) bool {
 
 // unseenMark records what an element that is not displayed says of the page's date
 // for machines: microdata may be kept apart from what people read.
-func (r *reading) unseenMark(element atom.Atom, tag []byte) {
-	if r.scope.open() || !r.says(tag, saysModified) && !r.says(tag, saysPublished) {
+func (r *reading) unseenMark(t *tag) {
+	if r.scope.open() || !t.dates() {
 		return
 	}
-	m := marked{isTime: element == atom.Time, channel: linkwatch.Microdata}
-	r.tag = attributesOf(r.tag[:0], tag)
-	for _, a := range r.tag {
-		m.mark(a.key, a.value)
+	m := marked{isTime: t.element == atom.Time, channel: linkwatch.Microdata}
+	for _, a := range t.attributes {
+		m.mark(a.name, plainValue(a.value))
 	}
 	if m.value != "" {
 		r.said.addMarked(m, nil, r.order)

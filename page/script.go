@@ -17,8 +17,8 @@ const (
 )
 
 // told is the kind of a script after one of its attributes.
-func (k scriptKind) told(key, value []byte) scriptKind {
-	if string(key) == "src" {
+func (k scriptKind) told(name attributeName, value []byte) scriptKind {
+	if name == srcName {
 		if k == codeScript {
 			return otherScript
 		}

@@ -133,8 +133,8 @@ func nameEnd(b []byte) (n int) {
 }
 
 // veil reports whether a tag has a class or id that is hidden.
-func (s *styles) veil(tag []byte) bool {
-	return s.has('.', valueOf(tag, "class")) || s.has('#', valueOf(tag, "id"))
+func (s *styles) veil(t *tag) bool {
+	return s.has('.', t.value(className)) || s.has('#', t.value(idName))
 }
 
 func (s *styles) has(kind byte, names []byte) bool {

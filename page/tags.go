@@ -4,84 +4,162 @@ import (
 	"bytes"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
+
+// A tag is what stands between < and >, taken apart once, while its end is
+// searched for. It points into the page.
+type tag struct {
+	name       []byte    // in lower case, cut to maxName; in space
+	element    atom.Atom // of that name
+	kind       kind      // of that element
+	closed     bool      // whether it closes itself
+	named      uint32    // a bit for each of the attributes
+	attributes []attribute
+	space      [maxName]byte
+}
 
 // maxName is more than the length of any element that HTML knows.
 const maxName = 24
 
-// tagName appends the tag's name, which starts at from, to space in lower case.
-// The library's own method makes a copy for each tag.
-func tagName(space, tag []byte, from int) []byte {
-	for _, c := range tag[from:] {
-		if c <= ' ' || c == '/' || c == '>' || len(space) == maxName {
-			break
-		}
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		space = append(space, c)
-	}
-	return space
+// An attribute is one that somebody asks for, the first of its name, with its
+// value as it is written.
+type attribute struct {
+	name  attributeName
+	value []byte
 }
 
-// mayHide reports whether a tag's bytes hold a word that makes its attributes
-// worth reading on any element.
-func (r *reading) mayHide(tag []byte) bool {
-	return r.says(tag, saysHidden) || r.says(tag, saysDisplay) ||
-		r.says(tag, saysModified) || r.says(tag, saysPublished) || r.says(tag, saysColonModified)
-}
+// has reports whether the tag has an attribute.
+func (t *tag) has(name attributeName) bool { return t.named>>name&1 != 0 }
 
-// says reports whether the tag at hand holds a word.
-func (r *reading) says(tag []byte, word hint) bool { return r.hints.say(tag, word) }
-
-// An attribute is one of a tag: its name in lower case and its value without
-// character references. Both point into the tag, but for a value that had any.
-type attribute struct{ key, value []byte }
-
-// attributesOf appends the attributes of a tag to space. The library would copy each
-// name and value; that is left to it for the tags where more must be replaced than the
-// ampersands of addresses.
-func attributesOf(space []attribute, tag []byte) []attribute {
-	const most = 32 // by hand, as each is compared with those before it
-	if bytes.IndexByte(tag, '\r') < 0 && bytes.IndexByte(tag, 0) < 0 && onlyAmpersands(tag) {
-		if list, whole := plainAttributes(space, tag, most); whole {
-			for i, a := range list {
-				if bytes.IndexByte(a.value, '&') >= 0 {
-					list[i].value = bytes.ReplaceAll(a.value, []byte("&amp;"), []byte("&"))
-				}
+// value is that of an attribute as it is written; nil if the tag has none.
+func (t *tag) value(name attributeName) []byte {
+	if t.has(name) {
+		for i := range t.attributes {
+			if t.attributes[i].name == name {
+				return t.attributes[i].value
 			}
-			return list
 		}
 	}
-	z := html.NewTokenizer(bytes.NewReader(tag))
-	z.Next()
-	for more := true; more; {
-		var a attribute
-		a.key, a.value, more = z.TagAttr()
-		space = append(space, a)
-	}
-	return space
+	return nil
 }
 
-// onlyAmpersands reports whether each & of a tag that may begin a character reference
-// begins &amp;.
-func onlyAmpersands(tag []byte) bool {
+// holds reports whether content follows, and an end tag.
+func (t *tag) holds() bool { return !t.kind.empty && !t.closed }
+
+// take takes the tag apart that b starts with, whose name starts at i. It gives
+// its size, which is 0 if b does not hold its end. Quotes and slashes mean what
+// they mean in HTML's tokenization (WHATWG HTML, 13.2.5.8 to 40).
+func (t *tag) take(b []byte, i int) (size int) {
+	i = t.takeName(b, i)
+	t.closed, t.named, t.attributes = false, 0, t.attributes[:0]
+	slash := false // whether one stands behind the last attribute
 	for {
-		next := bytes.IndexByte(tag, '&')
+		i = skipBlank(b, i)
+		if i >= len(b) {
+			return 0
+		}
+		switch b[i] {
+		case '/':
+			slash = true
+			i++
+			continue
+		case '>':
+			t.closed = slash && b[i-1] == '/'
+			return i + 1
+		}
+		var key, value []byte
+		key, value, i = nextAttribute(b, i)
+		if name := attributeNamed(key); name != otherName && !t.has(name) {
+			t.named |= 1 << name
+			t.attributes = append(t.attributes, attribute{name, value})
+		}
+		slash = false
+	}
+}
+
+// takeName reads the name that starts at i of b and tells where it ends.
+func (t *tag) takeName(b []byte, i int) (end int) {
+	n, packed := 0, uint64(0)
+	for ; i < len(b) && b[i] > ' ' && b[i] != '/' && b[i] != '>' && n < maxName; i++ {
+		c := lowerByte(b[i])
+		t.space[n] = c
+		packed = packed<<8 | uint64(c)
+		n++
+	}
+	t.name = t.space[:n]
+	t.element, t.kind = elementNamed(t.name, packed)
+	for i < len(b) && !endsName(b[i]) {
+		i++
+	}
+	return i
+}
+
+// nextAttribute reads the attribute of a tag whose name starts at i, where it may
+// start with =; its end is that of b if b does not hold it. It has no value if
+// none is written.
+func nextAttribute(b []byte, i int) (name, value []byte, end int) {
+	end = i + 1
+	for end < len(b) && !endsName(b[end]) && b[end] != '=' {
+		end++
+	}
+	name = b[i:end]
+	i = skipBlank(b, end)
+	if i >= len(b) || b[i] != '=' {
+		return name, nil, i
+	}
+	i = skipBlank(b, i+1)
+	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
+		quote := bytes.IndexByte(b[i+1:], b[i])
+		if quote < 0 {
+			return name, nil, len(b)
+		}
+		end = i + 1 + quote
+		return name, b[i+1 : end], end + 1
+	}
+	for end = i; end < len(b) && !isBlank(b[end]) && b[end] != '>'; {
+		end++
+	}
+	return name, b[i:end], end
+}
+
+// plainValue is an attribute's value with the characters that references stand
+// for and one kind of line break. More than the ampersands of addresses is left to
+// the library, which tells references in attributes from those in text.
+func plainValue(value []byte) []byte {
+	if bytes.IndexByte(value, '\r') < 0 && bytes.IndexByte(value, 0) < 0 {
+		if bytes.IndexByte(value, '&') < 0 {
+			return value
+		}
+		if onlyAmpersands(value) {
+			return bytes.ReplaceAll(value, []byte("&amp;"), []byte("&"))
+		}
+	}
+	quoted := append([]byte(`<a a="`), bytes.ReplaceAll(value, []byte(`"`), []byte("&quot;"))...)
+	z := html.NewTokenizer(bytes.NewReader(append(quoted, `">`...)))
+	z.Next()
+	_, value, _ = z.TagAttr()
+	return value
+}
+
+// onlyAmpersands reports whether each & of a value that may begin a character
+// reference begins &amp;.
+func onlyAmpersands(value []byte) bool {
+	for {
+		next := bytes.IndexByte(value, '&')
 		if next < 0 {
 			return true
 		}
-		tag = tag[next+1:]
-		if refers := len(tag) > 0 && (isAlnum(tag[0]) || tag[0] == '#'); refers && !bytes.HasPrefix(tag, []byte("amp;")) {
+		value = value[next+1:]
+		if refers := len(value) > 0 && (isAlnum(value[0]) || value[0] == '#'); refers && !bytes.HasPrefix(value, []byte("amp;")) {
 			return false
 		}
 	}
 }
 
-// plainAttributes appends the attributes of a tag that needs no replacement, as
-// HTML's tokenization takes them apart (WHATWG HTML, 13.2.5.32 to 39): of two
-// with one name the first counts. It stops, not whole, before one more than most.
-func plainAttributes(space []attribute, tag []byte, most int) (list []attribute, whole bool) {
+// valueOf is the value of an attribute, by its name in lower case, of a tag that
+// may be of XML; nil if it has none.
+func valueOf(tag []byte, name string) []byte {
 	i := len("<")
 	for i < len(tag) && !endsName(tag[i]) {
 		i++
@@ -91,61 +169,13 @@ func plainAttributes(space []attribute, tag []byte, most int) (list []attribute,
 			i++
 		}
 		if i >= len(tag) || tag[i] == '>' {
-			return space, true
+			return nil
 		}
-		if len(space) == most {
-			return space[:0], false
-		}
-		var a attribute
-		a.key, i = attributeName(tag, i)
-		a.value, i = attributeValue(tag, i)
-		if !has(space, a.key) {
-			space = append(space, a)
+		var key, value []byte
+		if key, value, i = nextAttribute(tag, i); len(key) == len(name) && equalFold(key, name) {
+			return value
 		}
 	}
-}
-
-// attributeName reads the name at i, which may start with =, and makes it lower
-// case where it stands, as the tokenizer does.
-func attributeName(tag []byte, i int) (name []byte, end int) {
-	end = i
-	for end < len(tag) && !endsName(tag[end]) && (tag[end] != '=' || end == i) {
-		if c := tag[end]; c >= 'A' && c <= 'Z' {
-			tag[end] = c | 0x20
-		}
-		end++
-	}
-	return tag[i:end], end
-}
-
-// attributeValue reads what follows a name at i; it is empty if that is no value.
-func attributeValue(tag []byte, i int) (value []byte, end int) {
-	i = skipBlank(tag, i)
-	if i >= len(tag) || tag[i] != '=' {
-		return nil, i
-	}
-	i = skipBlank(tag, i+1)
-	if i < len(tag) && (tag[i] == '"' || tag[i] == '\'') {
-		quote := bytes.IndexByte(tag[i+1:], tag[i])
-		if quote < 0 {
-			return nil, len(tag)
-		}
-		end = i + 1 + quote
-		return tag[i+1 : end], end + 1
-	}
-	for end = i; end < len(tag) && !isBlank(tag[end]) && tag[end] != '>'; {
-		end++
-	}
-	return tag[i:end], end
-}
-
-func has(list []attribute, key []byte) bool {
-	for _, a := range list {
-		if bytes.Equal(a.key, key) {
-			return true
-		}
-	}
-	return false
 }
 
 // isBlank reports whether c is white space within a tag (ASCII whitespace).
@@ -158,4 +188,6 @@ func skipBlank(b []byte, i int) int {
 	return i
 }
 
-func endsName(c byte) bool { return isBlank(c) || c == '/' || c == '>' }
+func endsName(c byte) bool { return nameEnds[c] }
+
+var nameEnds = [256]bool{' ': true, '\n': true, '\t': true, '\f': true, '\r': true, '/': true, '>': true}

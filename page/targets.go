@@ -25,25 +25,25 @@ type targets struct {
 }
 
 // target takes in a tag that may lead somewhere, shown or not.
-func (r *reading) target(element atom.Atom, tag []byte) {
-	switch element {
+func (r *reading) target(t *tag) {
+	switch t.element {
 	case atom.A:
-		if href := valueOf(tag, "href"); leads(href) {
+		if href := t.value(hrefName); leads(href) {
 			r.targets.links++
 			r.download(href)
-			r.startEdition(tag, href)
+			r.startEdition(t, href)
 			if r.unseen() {
 				r.hidden.link(href)
 			}
 		}
 	case atom.Script, atom.Iframe, atom.Frame:
-		if src := valueOf(tag, "src"); len(src) > 0 && len(r.targets.sources.hosts) < mostSources && len(src) <= maxAddress {
+		if src := t.value(srcName); len(src) > 0 && len(r.targets.sources.hosts) < mostSources && len(src) <= maxAddress {
 			r.targets.sources.addHost(authorityOf(dereferenced(src)))
 		}
 	case atom.Img:
-		r.editions.picture(tag)
+		r.editions.picture(t)
 	case atom.Input:
-		if !r.skip.open() && bytes.EqualFold(bytes.TrimSpace(valueOf(tag, "type")), []byte("password")) {
+		if !r.skip.open() && bytes.EqualFold(bytes.TrimSpace(t.value(typeName)), []byte("password")) {
 			r.targets.password = true
 		}
 	}
@@ -53,28 +53,6 @@ func (r *reading) target(element atom.Atom, tag []byte) {
 func (t *targets) fill(page *linkwatch.Page) {
 	page.Links, page.Password, page.Downloads = t.links, t.password, t.downloads
 	page.Sources = t.sources.sorted()
-}
-
-// valueOf is the value of an attribute of a tag as it is written; nil if it has
-// none. Of two with one name the first counts.
-func valueOf(tag []byte, name string) []byte {
-	i := len("<")
-	for i < len(tag) && !endsName(tag[i]) {
-		i++
-	}
-	for {
-		for i < len(tag) && (isBlank(tag[i]) || tag[i] == '/') {
-			i++
-		}
-		if i >= len(tag) || tag[i] == '>' {
-			return nil
-		}
-		var key, value []byte
-		key, i = attributeName(tag, i)
-		if value, i = attributeValue(tag, i); string(key) == name {
-			return value
-		}
-	}
 }
 
 // leads reports whether an address as it is written leads to a page: of the web

@@ -6,26 +6,23 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // tokens parts a page into tags, comments and text where html.Tokenizer does,
 // which asks for byte after byte and takes every tag apart: here the end of a
 // token is searched for, and what is in it is left to those who want it.
 type tokens struct {
-	from    io.Reader
-	ended   bool   // whether nothing more comes from it
-	buf     []byte // buf[:at] was taken, buf[at:at+size] is the token at hand
-	at      int
-	size    int
-	kind    html.TokenType
-	raw     string    // the element whose raw text is next; "" if none
-	inside  string    // the element whose raw text is at hand; "" if none
-	name    []byte    // of the tag at hand, in lower case; in space
-	element atom.Atom // of that name
-	space   [maxName]byte
-	plain   []byte            // the text at hand without character references
-	known   map[string]string // what some references stand for
+	from   io.Reader
+	ended  bool   // whether nothing more comes from it
+	buf    []byte // buf[:at] was taken, buf[at:at+size] is the token at hand
+	at     int
+	size   int
+	kind   html.TokenType
+	raw    string            // the element whose raw text is next; "" if none
+	inside string            // the element whose raw text is at hand; "" if none
+	tag    tag               // at hand
+	plain  []byte            // the text at hand without character references
+	known  map[string]string // what some references stand for
 }
 
 const (
@@ -38,7 +35,8 @@ var tokensPool = sync.Pool{New: func() any { return &tokens{buf: make([]byte, 0,
 
 func newTokens(from io.Reader) *tokens {
 	t := tokensPool.Get().(*tokens)
-	*t = tokens{from: from, buf: t.buf[:0], plain: t.plain[:0], known: t.known}
+	t.from, t.ended, t.at, t.size, t.raw = from, false, 0, 0, ""
+	t.buf, t.plain = t.buf[:0], t.plain[:0]
 	return t
 }
 
@@ -53,7 +51,7 @@ func (t *tokens) free() {
 func (t *tokens) next() html.TokenType {
 	t.at, t.size = t.at+t.size, 0
 	for {
-		kind, size := token(t.buf[t.at:], t.raw)
+		kind, size := t.tag.token(t.buf[t.at:], t.raw)
 		if size == 0 && t.ended {
 			kind, size = lastToken(t.buf[t.at:], t.raw)
 		}
@@ -67,22 +65,12 @@ func (t *tokens) next() html.TokenType {
 			t.inside = t.raw
 			t.raw = ""
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t.tag(len("<"))
 			t.raw = t.rawElement()
-		case html.EndTagToken:
-			t.tag(len("</"))
-			t.raw = ""
 		default:
 			t.raw = ""
 		}
 		return kind
 	}
-}
-
-// tag tells the name of the tag at hand, which starts at from.
-func (t *tokens) tag(from int) {
-	t.name = tagName(t.space[:0], t.source(), from)
-	t.element = atom.Lookup(t.name)
 }
 
 // more reads until twice as much is there, so that a long token is looked

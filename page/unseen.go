@@ -22,27 +22,26 @@ func (r *reading) undisplayed() bool {
 // veiled reports whether a tag's style moves its element off the screen, makes it
 // transparent or gives it no size. What is not displayed by its own attributes
 // is told by hides.
-func (r *reading) veiled(element atom.Atom, tag []byte) bool {
-	switch element {
+func (r *reading) veiled(t *tag) bool {
+	switch t.element {
 	case atom.Body, atom.Html, atom.Main, // hidden until a script shows it
 		atom.Svg, atom.Math, atom.Template: // skipped anyway
 		return false
 	case atom.Marquee:
-		if tiny(valueOf(tag, "height")) || tiny(valueOf(tag, "width")) {
+		if tiny(t.value(heightName)) || tiny(t.value(widthName)) {
 			return true
 		}
 	}
-	if r.says(tag, saysStyle) || r.hints&unhinted != 0 && bytes.IndexByte(tag, 'Y') >= 0 {
+	if style := t.value(styleName); len(style) > 0 {
 		var space [256]byte
-		style := valueOf(tag, "style")
 		switch effect := effectOf(lowerName(space[:0], style[:min(len(style), len(space))])); {
 		case effect == indents:
-			return element != atom.A && !isHeading(element) // where a picture stands for the words
+			return t.element != atom.A && !t.kind.heading // where a picture stands for the words
 		case effect != none:
 			return effect == veils
 		}
 	}
-	return r.styles.any() && r.styles.veil(tag)
+	return r.styles.any() && r.styles.veil(t)
 }
 
 // tiny reports whether a measure is of a few pixels.

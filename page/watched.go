@@ -21,7 +21,7 @@ type Watched struct {
 
 // version names what this reader makes of a page. It goes up whenever the same
 // bytes would give another Page.
-const version = "4"
+const version = "5"
 
 // A Reader reads pages, any number at a time.
 type Reader struct {

@@ -158,7 +158,7 @@ func (r *reading) meta(m metaElement) {
 	switch string(plainName(space[:0], m.name)) {
 	case "ogtitle":
 		if r.ogTitle == "" {
-			r.ogTitle = bounded(string(clipped(m.content)), maxTitle)
+			r.ogTitle = bounded(clipped(m.content), maxTitle)
 		}
 	case "oglocale":
 		r.learnOrder(languageTag(string(m.content)))

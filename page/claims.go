@@ -1,12 +1,6 @@
 package page
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"linkwatch"
-)
+import "linkwatch"
 
 const (
 	maxClaims = 50
@@ -111,44 +105,4 @@ func (s statement) confidence() float64 {
 		confidence *= ofPublished
 	}
 	return float64(int(confidence*1000+0.5)) / 1000 // 0.361, not 0.36099999999999993
-}
-
-// bounded is s in valid UTF-8 without control characters, white space
-// collapsed, cut to n runes.
-func bounded(s string, n int) string {
-	const widest = utf8.UTFMax
-	if len(s) > 4*widest*n {
-		s = s[:4*widest*n] // hostile lengths are not worth a whole pass
-	}
-	var space [2 * maxQuote]byte
-	plain, runes, parted := space[:0], 0, false
-	for len(s) > 0 && runes < n {
-		r, size := rune(s[0]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s)
-		}
-		written := s[:size]
-		s = s[size:]
-		switch {
-		case unicode.IsSpace(r):
-			parted = runes > 0
-			continue
-		case r == utf8.RuneError && size == 1, !printable(r):
-			continue
-		case parted:
-			plain, parted = append(plain, ' '), false
-			if runes++; runes == n {
-				continue
-			}
-		}
-		plain = append(plain, written...)
-		runes++
-	}
-	return strings.TrimSuffix(string(plain), " ")
-}
-
-// printable reports whether a character is shown, instead of doing something to
-// a terminal or turning the words around it.
-func printable(r rune) bool {
-	return !unicode.IsControl(r) && (r < '\u202a' || r > '\u202e') && (r < '\u2066' || r > '\u2069')
 }

@@ -60,9 +60,9 @@ func (h *headings) end() {
 		return
 	}
 	if h.open == atom.H1 && h.first == "" {
-		h.first = bounded(string(h.text), maxTitle)
+		h.first = bounded(h.text, maxTitle)
 	}
-	if words := bounded(string(h.text), maxHeading); words != "" && len(h.list) < maxHeadings {
+	if words := bounded(h.text, maxHeading); words != "" && len(h.list) < maxHeadings {
 		h.list = append(h.list, words)
 	}
 	h.open, h.text = 0, h.text[:0]

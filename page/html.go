@@ -110,7 +110,7 @@ func (r *reading) takeText() {
 	case element == atom.Title:
 		if !r.titled {
 			r.titled = true
-			r.page.Title = bounded(string(clipped(r.tokens.text())), maxTitle)
+			r.page.Title = bounded(clipped(r.tokens.text()), maxTitle)
 		}
 		return
 	case element == atom.Script:

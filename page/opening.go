@@ -1,10 +1,5 @@
 package page
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
 const mostOpening = 600 // bytes
 
 // An opening gathers how the text begins: of the page's own matter, and of all
@@ -46,16 +41,4 @@ func (o *opening) text() string {
 		return all
 	}
 	return own
-}
-
-// quoted is a text as it can be shown, of at most so many bytes, cut at a rune.
-func quoted(text []byte, most int) string {
-	s := bounded(string(text), most)
-	if len(s) <= most {
-		return s
-	}
-	for !utf8.RuneStart(s[most]) {
-		most--
-	}
-	return strings.TrimRight(s[:most], " ")
 }

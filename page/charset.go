@@ -2,7 +2,9 @@ package page
 
 import (
 	"bufio"
+	"bytes"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -17,6 +19,10 @@ const prescan = 1024
 // body is valid UTF-8 beyond ASCII, and windows-1252 otherwise.
 func utf8Text(body *bufio.Reader, contentType string) io.Reader {
 	start, _ := body.Peek(prescan)
+	if declaresUTF8(contentType) && !bytes.HasPrefix(start, []byte("\xff\xfe")) && !bytes.HasPrefix(start, []byte("\xfe\xff")) {
+		skipMark(body)
+		return body
+	}
 	encoding, name, certain := charset.DetermineEncoding(start, contentType)
 	if name == "windows-1252" && !certain && asciiOnly(start) {
 		// Modern pages without any declaration are UTF-8 far more often.
@@ -29,6 +35,13 @@ func utf8Text(body *bufio.Reader, contentType string) io.Reader {
 		return body // invalid bytes are mended where a string leaves this package
 	}
 	return encoding.NewDecoder().Reader(body)
+}
+
+// declaresUTF8 reports whether a header declares UTF-8 as nearly all do who declare
+// anything; however else it may do so is left to the library.
+func declaresUTF8(contentType string) bool {
+	_, parameters, _ := strings.Cut(contentType, ";")
+	return strings.EqualFold(strings.TrimLeft(parameters, " "), "charset=utf-8")
 }
 
 func skipMark(body *bufio.Reader) {

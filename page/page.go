@@ -17,7 +17,6 @@ import (
 	"encoding/hex"
 	"hash"
 	"io"
-	"mime"
 	"net/http"
 	"net/url"
 	"strings"
@@ -111,11 +110,7 @@ const maxType = 255
 // mediaType is what the header declares, without parameters; where it declares
 // nothing, what the first bytes look like.
 func mediaType(header http.Header, body *bufio.Reader) string {
-	declared := header.Get("Content-Type")
-	if name, _, err := mime.ParseMediaType(declared); err == nil && len(name) <= maxType {
-		return name
-	}
-	name, _, _ := strings.Cut(declared, ";")
+	name, _, _ := strings.Cut(header.Get("Content-Type"), ";")
 	if name = strings.ToLower(bounded(name, maxType)); name != "" {
 		return name
 	}

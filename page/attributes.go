@@ -36,7 +36,7 @@ func (t *tag) mayHide() bool { return t.named&(1<<hiddenName|1<<styleName) != 0 
 func (t *tag) dates() bool { return t.isOf("dateM") || t.isOf("dateP") }
 
 // mayDate reports whether it may do so by this or another vocabulary.
-func (t *tag) mayDate() bool { return t.dates() || t.isOf(":modified") }
+func (t *tag) mayDate() bool { return t.isOf(":modified") || t.dates() }
 
 // isOf reports whether a property that a tag is of holds a word.
 func (t *tag) isOf(word string) bool {
@@ -51,6 +51,9 @@ func (r *reading) attributes(t *tag) (hidden bool) {
 	var meta metaElement
 	var rel, href, mediaType []byte
 	for _, a := range t.attributes {
+		if a.name == titleName || a.name == labelName {
+			continue // words for links, often with references
+		}
 		name, value := a.name, plainValue(a.value)
 		switch t.element {
 		case atom.A, atom.Area:

@@ -158,10 +158,7 @@ func behindDay(before []byte) bool {
 // addressTellsEdition reports whether an address as it is written names a year
 // that is not that of a day or a month, or an edition.
 func addressTellsEdition(href []byte) bool {
-	path := href
-	if end := bytes.IndexAny(path, "?#"); end >= 0 {
-		path = path[:end]
-	}
+	path := pathOf(href)
 	if scheme := bytes.Index(path, []byte("//")); scheme >= 0 {
 		slash := bytes.IndexByte(path[scheme+2:], '/')
 		if slash < 0 {

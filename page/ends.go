@@ -50,13 +50,17 @@ func lastToken(b []byte, raw string) (kind html.TokenType, size int) {
 // untilMarkup is the size of the text that b starts with; -1 if it may go on
 // behind b.
 func untilMarkup(b []byte) int {
-	for i := 0; ; i++ {
-		next := bytes.IndexByte(b[i:], '<')
-		if i += next; next < 0 || i+1 == len(b) {
-			return -1
+	for i := 0; i+1 < len(b); i++ {
+		if b[i] != '<' { // else a tag follows a tag
+			next := bytes.IndexByte(b[i:len(b)-1], '<')
+			if next < 0 {
+				break
+			}
+			i += next
 		}
 		if c := b[i+1]; isAlpha(c) || c == '/' || c == '!' || c == '?' {
 			return i
 		}
 	}
+	return -1
 }

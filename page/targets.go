@@ -58,7 +58,7 @@ func (t *targets) fill(page *linkwatch.Page) {
 // leads reports whether an address as it is written leads to a page: of the web
 // or relative, and not within the same page.
 func leads(href []byte) bool {
-	href = bytes.TrimLeft(href, " \t\r\n\f")
+	href = href[skipBlank(href, 0):]
 	if len(href) == 0 || href[0] == '#' {
 		return false
 	}
@@ -83,11 +83,7 @@ func dereferenced(value []byte) []byte {
 
 // download records where a link leads if that is a document.
 func (r *reading) download(href []byte) {
-	path := href
-	if end := bytes.IndexAny(path, "?#"); end >= 0 {
-		path = path[:end]
-	}
-	if !isDocument(bytes.TrimRight(path, " \t\r\n\f")) || len(r.targets.downloads) == mostDownloads {
+	if !isDocument(pathOf(href)) || len(r.targets.downloads) == mostDownloads {
 		return
 	}
 	to := resolved(r.base, dereferenced(href))
@@ -97,6 +93,19 @@ func (r *reading) download(href []byte) {
 	if address := withoutFragment(to); len(address) <= longDownload && !slices.Contains(r.targets.downloads, address) {
 		r.targets.downloads = append(r.targets.downloads, address)
 	}
+}
+
+// pathOf is an address as it is written without query and fragment, and without
+// white space at its end.
+func pathOf(href []byte) []byte {
+	end := 0
+	for end < len(href) && href[end] != '?' && href[end] != '#' {
+		end++
+	}
+	for end > 0 && isBlank(href[end-1]) {
+		end--
+	}
+	return href[:end]
 }
 
 // isDocument reports whether a path ends like that of a document.

@@ -28,7 +28,7 @@ func (h *hostQueue) joins() {
 // it can be without making that longer. What wants to be left alone for longer is
 // closed.
 func (r *round) reopen(now time.Time) {
-	idle := r.running == 0 && r.frontier.ready.Len()+r.frontier.waiting.Len() == 0
+	idle := r.running+r.reading == 0 && r.frontier.ready.Len()+r.frontier.waiting.Len() == 0
 	if !idle && (r.look.IsZero() || now.Before(r.look)) {
 		return
 	}

@@ -223,7 +223,7 @@ func scheduling(b *testing.B, entries, hosts int) {
 		r.fill()
 		n := 0
 		for e := r.take(time.Now()); e != nil; e = r.take(time.Now()) {
-			e.chain.over, e.chain.sent, e.chain.answer = true, true, answer{status: 200, started: e.turn}
+			e.chain.over, e.chain.sent, e.chain.answer = true, true, answer{started: e.turn, outcome: outcome{status: 200}}
 			r.settle(e)
 			n += len(r.finished)
 			r.finished = r.finished[:0]

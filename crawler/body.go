@@ -18,7 +18,9 @@ func (x *exchange) readPage(r *http.Response) error {
 	if err != nil {
 		return err
 	}
-	layers, release := x.layers(r.Body, packing)
+	arriving := x.arriving(r)
+	defer arriving.release()
+	layers, release := x.layers(arriving, packing)
 	defer release()
 	wire, body := layers[0], layers[len(layers)-1]
 	page := x.page(body, r)

@@ -30,6 +30,7 @@ type chain struct {
 	ended  linkwatch.Failure // why the next URL was not asked, if that ended the chain
 	over   bool
 	sent   bool // whether the last part, at one host, sent anything
+	gone   bool // whether its turn there is over though the answer has yet to be read
 
 	requests int // that were sent in all
 }
@@ -52,13 +53,21 @@ type leg struct {
 	request request                                 // what all have in common
 	parts   bool                                    // whether parts may be asked for of a file that is longer than is read
 	wrote   func(ctx context.Context, at time.Time) // is told when the first went out; nil for nobody
+	arrived func(outcome)                           // is told when the last answer is here, not read yet; nil for nobody
 }
 
-// follow sends requests until the chain is over or leaves the host.
+// follow sends requests until the chain is over, or leaves the host or its turn
+// there.
 func (c *chain) follow(ctx context.Context, l leg) {
 	c.sent = false
 	l.request.wrote = l.wrote
-	for host := c.host; !c.over && c.host == host; {
+	if l.arrived != nil {
+		l.request.arrived = func(o outcome) {
+			c.gone = true
+			l.arrived(o)
+		}
+	}
+	for host := c.host; !c.over && c.host == host && !c.gone; {
 		if why := l.rules.refuses(c.next); why != "" {
 			c.end(linkwatch.Failure{Kind: linkwatch.RobotsKept, Detail: why})
 			return

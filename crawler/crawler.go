@@ -24,7 +24,8 @@
 // Names are looked up in resolve.go, by nameclient.go as a rule, which knows mute
 // servers (mute.go); eyeballs.go chooses among their addresses. What is wrong with
 // a certificate is named in tls.go, for some by way of issuer.go and revoked.go.
-// Bodies are bounded in body.go, unpacked in
+// Bodies are taken in by arriving.go, so that nobody's turn waits for the reading of
+// a page, bounded in body.go, unpacked in
 // unpack.go, and read only if they are not the known ones (unchanged.go); of long
 // files parts are asked for besides (longfile.go). Errors
 // become failures in failure.go, and what came of an entry is put together in

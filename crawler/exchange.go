@@ -22,6 +22,7 @@ type request struct {
 	limit   int64                                   // bytes of the body that are read, decompressed
 	known   *linkwatch.Page                         // that the answer may carry once more; nil for none
 	wrote   func(ctx context.Context, at time.Time) // is told when the request went out; nil for nobody
+	arrived func(outcome)                           // is told when the answer is here, all of it, before it is read; nil for nobody
 	read    func(body io.Reader, header http.Header, at *url.URL) linkwatch.Page
 	ask     func(part request) answer // sends a request for a part of the same; nil if none may be sent
 }
@@ -29,24 +30,29 @@ type request struct {
 // An answer is what came of a request: a status, a failure, or both if the
 // answer broke off.
 type answer struct {
-	url        string // as sent
-	sent       bool   // whether the request went out, or tried to
-	started    time.Time
+	outcome
+	url     string // as sent
+	sent    bool   // whether the request went out, or tried to
+	started time.Time
+	took    time.Duration
+	tls     linkwatch.TLS
+	page    linkwatch.Page
+	part    *answer // the last part of its file that was asked for; nil for none
+}
+
+// An outcome is what an answer says of its host, whatever the page is like.
+type outcome struct {
 	written    time.Time // when the request went out; when it was begun if it did not
-	answered   time.Time // when its headers had come; zero if they did not
-	took       time.Duration
+	answered   time.Time // when the answer's headers had come; zero if they did not
 	status     int
 	header     http.Header
 	failure    linkwatch.Failure
-	tls        linkwatch.TLS
-	page       linkwatch.Page
-	part       *answer              // the last part of its file that was asked for; nil for none
 	resolution linkwatch.Resolution // if this request dialed
 }
 
 // wordless reports whether a failure came before any word of the host: one whose
 // page does not end in time is there, and its other pages may be well.
-func (a *answer) wordless() bool { return a.status == 0 && a.failure.BeforeHTTP() }
+func (o outcome) wordless() bool { return o.status == 0 && o.failure.BeforeHTTP() }
 
 // An exchange is a request under way and what has come of it. The transport and
 // the dialer find it through the request's context; only the atomic fields are
@@ -79,6 +85,24 @@ func (x *exchange) bind(ctx context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	unbind := context.AfterFunc(x.ctx, func() { cancel(context.Cause(x.ctx)) })
 	return ctx, func() { unbind(); cancel(nil) }
+}
+
+// outcome gives what the answer says of its host, as far as it has come.
+func (x *exchange) outcome() outcome {
+	o := x.answer.outcome
+	o.written = x.answer.started.Add(time.Duration(x.writing.Load()))
+	if r := x.resolution.Load(); r != nil {
+		o.resolution = *r
+	}
+	return o
+}
+
+// arrived tells that all of the answer is here, unless it sends us elsewhere: what
+// it asks for then is a part of it. An end that comes after our time is none.
+func (x *exchange) arrived() {
+	if x.request.arrived != nil && !isRedirect(x.answer.status) && x.ctx.Err() == nil {
+		x.request.arrived(x.outcome())
+	}
 }
 
 // fail notes why the answer is not whole.

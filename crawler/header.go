@@ -78,7 +78,7 @@ const longestWait = 24 * time.Hour
 
 // retryAfter gives how long an answer asks us to stay away: RFC 9110, 10.2.3.
 // Only a 429 or 503 can ask it.
-func retryAfter(a answer, now time.Time) time.Duration {
+func retryAfter(a outcome, now time.Time) time.Duration {
 	if a.status != http.StatusTooManyRequests && a.status != http.StatusServiceUnavailable {
 		return 0
 	}

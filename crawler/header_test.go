@@ -69,7 +69,7 @@ func TestARetryAfterBeyondAllNumbersIsTheLongest(t *testing.T) {
 		"Fri, 31 Dec 9999 23:59:59 GMT": longestWait, "Mon, 02 Mar 2026 00:01:00 GMT": time.Minute, "Mon, 02 Mar 2020 00:00:00 GMT": 0,
 		"": 0, "-1": 0, "soon": 0, "12h": 0,
 	} {
-		a := answer{status: 429, header: http.Header{"Retry-After": {text}}}
+		a := outcome{status: 429, header: http.Header{"Retry-After": {text}}}
 		if got := retryAfter(a, now); got != want {
 			t.Errorf("%q: got %s, want %s", text, got, want)
 		}

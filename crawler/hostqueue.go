@@ -105,7 +105,7 @@ func later(a, b time.Time) time.Time {
 }
 
 // sent notes what came of a turn at the host: an answer mends what failures broke.
-func (h *hostQueue) sent(a answer) {
+func (h *hostQueue) sent(a outcome) {
 	h.pace.lastStart = later(h.pace.lastStart, a.written)
 	if a.resolution.Address.IsValid() {
 		h.resolution = a.resolution

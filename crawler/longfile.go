@@ -66,7 +66,7 @@ func (f *longFile) ReadAt(p []byte, at int64) (int, error) {
 	}
 	var got []byte
 	part.header, part.timeout, part.limit = f.conditions(at, len(p)), until, int64(len(p))
-	part.known, part.wrote, part.ask = nil, nil, nil
+	part.known, part.wrote, part.arrived, part.ask = nil, nil, nil, nil
 	part.read = func(body io.Reader, _ http.Header, _ *url.URL) linkwatch.Page {
 		got, _ = io.ReadAll(body) // a bounded body never fails
 		return linkwatch.Page{}

@@ -15,14 +15,15 @@ type pace struct {
 	lastStart time.Time
 	notBefore time.Time // no turn until then: one of them asked for a pause
 	asked     int       // the status of the answer that asked so
+	latest    *errand   // that had a turn
 	opening   int       // turns whose request is not on its way yet, where there may be more than one at once
 }
 
 // begin counts a turn in. Another may not begin before its request is on its
 // way: until then nobody knows from when the pause between them counts.
 func (p *pace) begin(e *errand, now time.Time) {
-	e.turn, e.before, e.follows = now, p.lastStart, false
-	p.lastStart = now
+	e.turn, e.before, e.follows, e.chain.gone = now, p.lastStart, false, false
+	p.lastStart, p.latest = now, e
 	p.inFlight++
 	if p.parallel > 1 && e.at.delay > 0 {
 		e.opening = true
@@ -58,7 +59,7 @@ const latest = 10
 
 // reached gives when a request was at its host at the latest. It may be long on
 // its way, or lie there unread: then its answer begins as much later than others.
-func (h *hostQueue) reached(a *answer) time.Time {
+func (h *hostQueue) reached(a outcome) time.Time {
 	whole := a.status >= 200 && a.status <= 299 || a.status == http.StatusNotModified
 	if !whole || !a.answered.After(a.written) { // an error or a redirect may come sooner than any page
 		return a.written

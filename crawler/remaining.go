@@ -31,13 +31,13 @@ func (h *hostQueue) atWorst(retryPause time.Duration) time.Duration {
 
 // took notes how long a turn at the host took. That a robots.txt or a listing came
 // quickly tells nothing of pages.
-func (h *hostQueue) took(e *errand, now time.Time) {
-	failed := e.chain.answer.wordless()
+func (h *hostQueue) took(e *errand, came outcome, now time.Time) {
+	failed := came.wordless()
 	if (e.robotsOf != nil || e.listing != nil) && !failed {
 		return
 	}
 	h.shown = h.shown || !failed
-	h.pace.lastStart = later(h.pace.lastStart, h.reached(&e.chain.answer))
+	h.pace.lastStart = later(h.pace.lastStart, h.reached(came))
 	took := now.Sub(e.turn)
 	if h.usual == 0 {
 		h.usual = took

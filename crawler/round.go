@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -20,9 +21,11 @@ type round struct {
 	frontier *frontier
 	visits   chan<- *linkwatch.Visit
 
-	running  int
+	lanes    int          // at most
+	running  int          // turns under way
+	reading  int          // errands whose turn is over, and whose page a lane still reads
 	errands  chan *errand // to the lanes
-	returned chan *errand // from them
+	words    chan word    // from them
 	opened   chan opened  // from them, of turns that others wait for
 	finished []*linkwatch.Visit
 	room     []*linkwatch.Visit // for them, so that it is not made for each anew
@@ -42,10 +45,11 @@ type round struct {
 
 func newRound(c *Crawler, due List, visits chan<- *linkwatch.Visit) *round {
 	room := make([]*linkwatch.Visit, 0, min(c.options.Parallel, DefaultParallel))
+	lanes := c.options.Parallel + 2*runtime.GOMAXPROCS(0) // so many that pages are read on every processor while all requests wait
 	return &round{
-		crawler: c, due: due, visits: visits, finished: room, room: room,
+		crawler: c, lanes: lanes, due: due, visits: visits, finished: room, room: room,
 		frontier: newFrontier(c.options.RetryPause),
-		errands:  make(chan *errand, c.options.Parallel), returned: make(chan *errand, c.options.Parallel),
+		errands:  make(chan *errand, c.options.Parallel), words: make(chan word, lanes),
 		opened:   make(chan opened),
 		inquired: make(chan *errand), awaiting: map[string][]*errand{}, questions: map[string]*question{},
 	}
@@ -73,20 +77,23 @@ func (r *round) run(ctx context.Context) {
 			if e == nil {
 				break
 			}
-			if r.running == started {
+			if r.running+r.reading == started {
 				lanes.Go(func() { r.lane(ctx) })
 				started++
 			}
 			r.running++
 			r.errands <- e
 		}
-		if _, waits := r.wake(); r.running+r.inquiring+len(r.finished) == 0 && !waits {
+		if _, waits := r.wake(); r.running+r.reading+r.inquiring+len(r.finished) == 0 && !waits {
 			return
 		}
 		r.wait(ctx, timer)
 	}
-	for ; r.running > 0; r.running-- { // they end with ctx; what they bring is not whole
-		r.leave(<-r.returned)
+	for busy := r.running + r.reading; busy > 0; { // they end with ctx; what they bring is not whole
+		if w := <-r.words; !w.arrived {
+			busy--
+			r.leave(w.errand)
+		}
 	}
 	for ; r.inquiring > 0; r.inquiring-- {
 		r.lacking = append(r.lacking, <-r.inquired)
@@ -106,10 +113,10 @@ func (r *round) run(ctx context.Context) {
 }
 
 // hasRoom reports whether another turn may be taken: a lane is free, and whoever
-// takes the finished visits is not left far behind.
+// reads the pages and takes the finished visits is not left far behind.
 func (r *round) hasRoom() bool {
 	parallel := r.crawler.options.Parallel
-	return r.running < parallel && len(r.finished)+len(r.lacking) <= 4*parallel
+	return r.running < parallel && r.running+r.reading < r.lanes && len(r.finished)+len(r.lacking) <= 4*parallel
 }
 
 // wait waits until something happens.
@@ -126,10 +133,10 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 		tick = timer.C
 	}
 	select {
-	case e := <-r.returned:
-		r.settle(e)
-		for len(r.returned) > 0 { // what has come meanwhile needs no wait of its own
-			r.settle(<-r.returned)
+	case w := <-r.words:
+		r.heed(w)
+		for len(r.words) > 0 { // what has come meanwhile needs no wait of its own
+			r.heed(<-r.words)
 		}
 	case o := <-r.opened:
 		if o.turn.Equal(o.errand.turn) {
@@ -164,7 +171,7 @@ func (r *round) lane(ctx context.Context) {
 	f := r.crawler.base.fetcher()
 	for e := range r.errands {
 		r.follow(ctx, f, e)
-		r.returned <- e
+		r.words <- word{errand: e}
 	}
 }
 
@@ -195,6 +202,10 @@ func (r *round) leg(f *fetcher, e *errand) leg {
 	if e.robotsOf != nil {
 		l.request = request{limit: maxRobots, read: e.robots.read}
 		return l
+	}
+	l.arrived = func(o outcome) {
+		r.words <- word{e, true, o}
+		runtime.Gosched() // the next turn at the host goes before the reading of this one's page
 	}
 	if r.obeys(&e.entry.Policy, e.at) {
 		l.rules = e.at.rules

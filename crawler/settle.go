@@ -8,15 +8,47 @@ import (
 	"linkwatch"
 )
 
+// A word is what a lane says of an errand: as a rule that its answer is here, which
+// has yet to be read, and then that all is done.
+type word struct {
+	errand  *errand
+	arrived bool
+	outcome outcome // of the answer that is here
+}
+
+// heed takes a lane's word.
+func (r *round) heed(w word) {
+	if !w.arrived {
+		r.settle(w.errand)
+		return
+	}
+	r.endTurn(w.errand, w.outcome)
+	r.reading++
+	r.standing(w.errand.at)
+}
+
+// endTurn ends an errand's turn, in which something was sent.
+func (r *round) endTurn(e *errand, came outcome) {
+	r.running--
+	e.at.pace.end(e)
+	e.at.took(e, came, time.Now())
+	r.hear(e.at, came)
+}
+
 // settle takes an errand back from its lane and sees to what follows from it.
 func (r *round) settle(e *errand) {
-	r.running--
-	h, now := e.at, time.Now()
-	h.pace.end(e)
-	if e.chain.sent {
-		h.took(e, now)
-		r.hear(h, e.chain.answer)
-	} else {
+	h := e.at
+	switch {
+	case e.chain.gone:
+		r.reading--
+	case e.chain.sent:
+		r.endTurn(e, e.chain.answer.outcome)
+		if part := e.chain.answer.part; part != nil {
+			r.obeyWait(h, part.outcome)
+		}
+	default:
+		r.running--
+		h.pace.end(e)
 		h.unsent(e)
 	}
 	switch {
@@ -26,13 +58,20 @@ func (r *round) settle(e *errand) {
 			r.finish(e)
 			break
 		}
-		e.follows = to.pace == h.pace && (e.robotsOf != nil || to.rules != nil || !r.obeys(&e.entry.Policy, to))
+		known := e.robotsOf != nil || to.rules != nil || !r.obeys(&e.entry.Policy, to)
+		e.follows = to.pace == h.pace && known && (!e.chain.gone || h.pace.latest == e) // nobody has had a turn meanwhile
 		r.send(e, to)
 	case e.robotsOf != nil:
 		r.learn(e)
 	default:
 		r.finish(e)
 	}
+	r.standing(h)
+}
+
+// standing sees to what follows from how a host stands now.
+func (r *round) standing(h *hostQueue) {
+	now := time.Now()
 	switch {
 	case h.state == closed:
 		r.clear(h)
@@ -46,20 +85,17 @@ func (r *round) settle(e *errand) {
 }
 
 // hear notes what an answer says about its host.
-func (r *round) hear(h *hostQueue, a answer) {
+func (r *round) hear(h *hostQueue, a outcome) {
 	h.sent(a)
 	if a.wordless() {
 		h.fails(a.failure, r.now(), time.Now().Add(r.crawler.options.RetryPause))
 	} else {
-		r.heed(h, a)
-	}
-	if a.part != nil {
-		r.heed(h, *a.part)
+		r.obeyWait(h, a)
 	}
 }
 
-// heed obeys an answer that asks us to come later.
-func (r *round) heed(h *hostQueue, a answer) {
+// obeyWait obeys an answer that asks us to come later.
+func (r *round) obeyWait(h *hostQueue, a outcome) {
 	if wait := retryAfter(a, r.now()); wait > 0 {
 		h.pace.asksToWait(a.status, wait, r.now())
 	}
@@ -121,7 +157,8 @@ func (r *round) learn(e *errand) {
 		// wanted to know, in one attempt for both; the next one asks again.
 		if first := r.popVisit(h); first != nil {
 			first.begun = e.begun
-			first.chain.answer = answer{url: first.chain.next.String(), took: c.answer.took, failure: c.answer.failure, resolution: c.answer.resolution}
+			first.chain.answer = answer{url: first.chain.next.String(), took: c.answer.took}
+			first.chain.answer.failure, first.chain.answer.resolution = c.answer.failure, c.answer.resolution
 			r.finish(first)
 		}
 	default:

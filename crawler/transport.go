@@ -91,10 +91,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	defer func() {
 		x.letGo()
 		a.took = time.Since(a.started)
-		a.written = a.started.Add(time.Duration(x.writing.Load()))
-		if r := x.resolution.Load(); r != nil {
-			a.resolution = *r
-		}
+		a.outcome = x.outcome()
 	}()
 
 	response, trouble, err := t.send(r)

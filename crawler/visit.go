@@ -53,7 +53,7 @@ func (e *errand) attempted(now time.Time, marks headerMarks) {
 		v.Failure = c.ended
 	} else {
 		v.Status, v.Failure, v.Header, v.Page = a.status, a.failure, keptHeader(a.header, marks), a.page
-		v.RetryAfter = retryAfter(*a, now)
+		v.RetryAfter = retryAfter(a.outcome, now)
 		v.Resolution = e.resolution()
 		if v.Status == http.StatusNotModified && v.Failure.Kind == "" {
 			v.Page = refreshed(*c.known, a.header)

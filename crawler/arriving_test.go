@@ -1,0 +1,147 @@
+package crawler
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"linkwatch"
+	"linkwatch/internal/fakeweb"
+)
+
+// ponder makes the reader of pages take its time over each, and counts how many are
+// read at once at most.
+func ponder(o Options, takes time.Duration) (slow Options, most *atomic.Int64) {
+	inner, at := o.Read, new(atomic.Int64)
+	most = new(atomic.Int64)
+	o.Read = func(body io.Reader, h http.Header, u *url.URL, want []linkwatch.Fact) linkwatch.Page {
+		most.Store(max(most.Load(), at.Add(1)))
+		defer at.Add(-1)
+		time.Sleep(takes)
+		return inner(body, h, u, want)
+	}
+	return o, most
+}
+
+// slowPages gives the URLs of so many pages of h.test, which takes 20 ms for each.
+func slowPages(web *fakeweb.Web, n, bytes int) (urls []string) {
+	web.Handle("h.test", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		time.Sleep(20 * time.Millisecond)
+		io.WriteString(w, strings.Repeat(".", bytes))
+	}))
+	for i := range n {
+		urls = append(urls, fmt.Sprintf("http://h.test/%d", i))
+	}
+	return urls
+}
+
+func TestAHostHasItsNextTurnWhileItsPageIsRead(t *testing.T) {
+	for _, c := range []struct {
+		bytes int
+		want  time.Duration
+	}{
+		{10, 4*20*time.Millisecond + time.Second},
+		{maxAhead, 4*20*time.Millisecond + time.Second},
+		{maxAhead + 1<<10, 4*20*time.Millisecond + 4*time.Second}, // more than is held unread
+	} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			urls := slowPages(web, 4, c.bytes)
+			o, _ := ponder(options(web), time.Second)
+			o.IgnoreRobots, o.HostDelay = true, 0
+			start := time.Now()
+			for _, v := range visitsOf(t, o, dues(urls...)) {
+				if v.Page.Bytes != int64(c.bytes) || v.Failure.Kind != "" {
+					t.Errorf("%s: %d bytes, failure %v, want %d and none", v.URL, v.Page.Bytes, v.Failure, c.bytes)
+				}
+			}
+			if took := time.Since(start); took != c.want {
+				t.Errorf("four pages of %d bytes took %s, want %s", c.bytes, took, c.want)
+			}
+			oneAtATime(t, web)
+		})
+	}
+}
+
+func TestThePauseHoldsWhileAPageIsRead(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		urls := slowPages(web, 4, 10)
+		o, _ := ponder(options(web), 5*time.Second)
+		visitsOf(t, o, dues(urls...))
+		startsApart(t, web, "h.test", time.Second)
+	})
+}
+
+func TestFewPagesAreReadBesideTheRequests(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		urls := slowPages(web, 100, 10)
+		o, most := ponder(options(web), time.Second)
+		o.IgnoreRobots, o.HostDelay, o.Parallel = true, 0, 5
+		visitsOf(t, o, dues(urls...))
+		c, err := New(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, lanes := int(most.Load()), newRound(c, nil, nil).lanes; got != lanes {
+			t.Errorf("%d pages were read at once, want %d", got, lanes)
+		}
+	})
+}
+
+// A page that leads on has had its turn: where it leads is asked when its host has
+// one again, before all else but not before the pause that another visit began.
+func TestWhereAReadPageLeadsWaitsForATurn(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		delay time.Duration
+		want  []string
+	}{
+		{"another visit has begun meanwhile", 0, []string{"/lead", "/other", "/end", "/last"}},
+		{"nobody has asked meanwhile", 10 * time.Second, []string{"/lead", "/end", "/other", "/last"}},
+	} {
+		onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+			second := func(say string) http.HandlerFunc {
+				return func(w http.ResponseWriter, _ *http.Request) {
+					time.Sleep(time.Second)
+					io.WriteString(w, say)
+				}
+			}
+			web.Handle("h.test", site(map[string]http.HandlerFunc{
+				"/lead": second("<refresh /end 0s>"), "/end": second("<title>end</title>"), "/other": second("other"), "/last": second("last"),
+			}))
+			o, _ := ponder(withLeads(options(web)), 500*time.Millisecond)
+			o.IgnoreRobots, o.HostDelay = true, c.delay
+			visits := visitsOf(t, o, dues("http://h.test/lead", "http://h.test/other", "http://h.test/last"))
+			if v := visits["http://h.test/lead"]; v.Page.Title != "end" || len(v.Hops) != 1 || len(v.Attempts) != 1 {
+				t.Errorf("%s: got %q over %v", c.name, v.Page.Title, v.Hops)
+			}
+			if got := asked(web, "h.test"); !slices.Equal(got, c.want) {
+				t.Errorf("%s: asked %v, want %v", c.name, got, c.want)
+			}
+			oneAtATime(t, web)
+		})
+	}
+}
+
+func TestABodyThatBreaksOffIsReadAsFarAsItCame(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		for _, bytes := range []int{100, maxAhead, 3 * maxAhead} {
+			web.Handle("h.test", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				io.WriteString(w, strings.Repeat(".", bytes))
+				http.NewResponseController(w).Flush()
+				panic(http.ErrAbortHandler)
+			}))
+			o := options(web)
+			o.IgnoreRobots = true
+			v := visitOf(t, o, "http://h.test/")
+			if v.Page.Bytes != int64(bytes) || v.Failure.Kind != linkwatch.Protocol || len(v.Attempts) != 2 {
+				t.Errorf("got %d bytes, %v in %d attempts, want %d, protocol, 2", v.Page.Bytes, v.Failure, len(v.Attempts), bytes)
+			}
+		}
+	})
+}

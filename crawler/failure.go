@@ -93,6 +93,12 @@ func timeout(at stage, after time.Duration) linkwatch.Failure {
 	return linkwatch.Failure{Kind: linkwatch.Timeout, Detail: at.String() + ", after " + after.String()}
 }
 
+// connected reports whether a failure came of a server that could be spoken to.
+func connected(f linkwatch.Failure) bool {
+	stage, _, _ := strings.Cut(f.Detail, ",")
+	return f.Kind == linkwatch.Protocol || f.Kind == linkwatch.Timeout && (stage == inHeaders.String() || stage == inBody.String())
+}
+
 func timedOut(err error) bool {
 	var n net.Error
 	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, os.ErrDeadlineExceeded) || errors.As(err, &n) && n.Timeout()

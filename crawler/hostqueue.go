@@ -27,7 +27,8 @@ type hostQueue struct {
 	resolution linkwatch.Resolution // by which it was last reached in this round
 
 	rules  *rules // nil until its robots.txt was read
-	asking bool   // whether its robots.txt is on its way
+	asking bool   // whether its robots.txt is on its way, or a knock
+	door   door
 
 	failures int // in a row, before any word of HTTP
 	closure  closure
@@ -52,6 +53,16 @@ const (
 	aside         // not asked until the round's end
 	probing       // asked once more, one request at a time
 	closed        // not asked any more
+)
+
+// door is what is known in this round of a host whose robots.txt gave no answer.
+type door int
+
+const (
+	untried  door = iota
+	silent        // robots.txt gave none: a page is to be asked for one
+	deaf          // no page answers either
+	answered      // a page does: it is robots.txt alone
 )
 
 // left is how much waits for the host.

@@ -154,6 +154,9 @@ func (t *robotsText) read(body io.Reader, _ http.Header, _ *url.URL) linkwatch.P
 	return linkwatch.Page{}
 }
 
+// unread lets a page pass by, of which it only counts that it comes.
+func unread(io.Reader, http.Header, *url.URL) linkwatch.Page { return linkwatch.Page{} }
+
 // A robotsCache remembers hosts' rules for a day, over many rounds.
 type robotsCache struct {
 	now   func() time.Time

@@ -148,11 +148,14 @@ func (r *round) learn(e *errand) {
 	h.asking = false
 	elsewhere := e.at != h
 	switch {
-	case c.ended.Kind == "" && answered(c.answer):
+	case e.knocks && c.answer.status != 0 && c.answer.failure.Kind == "":
+		h.door = answered
+	case c.ended.Kind == "" && tellsRules(c.answer):
 		known := robotsRules(c.answer.status, e.robots.text)
 		r.crawler.robots.keep(h.name, known)
 		r.obey(h, known)
-	case c.ended.Kind == "" && !elsewhere:
+	case c.ended.Kind == "" && !elsewhere && h.door != answered:
+		h.door = h.door.after(c.answer.failure)
 		// The host itself gives no answer. That is what befalls the entry that
 		// wanted to know, in one attempt for both; the next one asks again.
 		if first := r.popVisit(h); first != nil {
@@ -171,9 +174,21 @@ func (r *round) learn(e *errand) {
 	r.frontier.place(h, time.Now())
 }
 
-// answered reports whether a robots.txt tells us something: a body that broke
+// after gives what is known after another failure. Where no connection can be made
+// no page need be asked.
+func (d door) after(f linkwatch.Failure) door {
+	switch {
+	case d == silent:
+		return deaf
+	case d == untried && connected(f):
+		return silent
+	}
+	return d
+}
+
+// tellsRules reports whether a robots.txt tells us something: a body that broke
 // off is obeyed as far as it came.
-func answered(a answer) bool {
+func tellsRules(a answer) bool {
 	return a.failure.Kind == "" || a.failure.Kind == linkwatch.Protocol && a.status != 0
 }
 

@@ -121,7 +121,8 @@ func (r *round) peek(h *hostQueue) (policy *linkwatch.Policy, u *url.URL, truste
 }
 
 // askRobots gives the errand of fetching the host's robots.txt if what waits
-// first must know it, or nil.
+// first must know it, or nil. A robots.txt that gives no answer does not make a dead
+// host: once in a round, what waits first is then asked whether it gives one.
 func (r *round) askRobots(h *hostQueue) *errand {
 	if h.rules != nil || len(h.robotsHops) > 0 || r.crawler.options.IgnoreRobots || h.policy.Robots == linkwatch.IgnoreRobots {
 		return nil
@@ -132,6 +133,9 @@ func (r *round) askRobots(h *hostQueue) *errand {
 	}
 	h.asking = true
 	e := &errand{chain: newChain(robotsURL(u), robotsHops), robotsOf: h}
+	if h.door == silent {
+		e = &errand{chain: newChain(u, 0), robotsOf: h, knocks: true}
+	}
 	e.chain.origin = trusted
 	return e
 }

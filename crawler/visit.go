@@ -34,6 +34,7 @@ type errand struct {
 	// Of a robots.txt.
 	robotsOf *hostQueue // nil for a visit
 	robots   robotsText
+	knocks   bool // whether it asks a page in its place, only to see whether there is an answer
 }
 
 // awaited reports whether visits that are made wait for it: a probe or a listing.

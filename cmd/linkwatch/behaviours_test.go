@@ -74,10 +74,7 @@ func TestServersThatBehaveAsInOtherCheckersTests(t *testing.T) {
 
 // stillOpen are the behaviours of which something else is said than should be:
 // what is said after the first look and after the last, and why.
-var stillOpen = map[string]struct{ first, then, why string }{
-	"robots-silent": {"unsure failure timeout", "broken failure timeout", "who breaks off at robots.txt is taken for one who breaks off at everything"},
-	"robots-reset":  {"unsure failure protocol", "broken failure protocol", "as robots-silent"},
-}
+var stillOpen = map[string]struct{ first, then, why string }{}
 
 // lookAt runs one check after the other over a web of all behaviours, and gives
 // what each said of them.

@@ -26,11 +26,17 @@ var connections = sync.Pool{New: func() any { return new(connection) }}
 // ask runs a statement. A query gives C all values at once, where the driver's
 // way to execute goes over to C for each.
 func (c *connection) ask(statement string, values ...driver.Value) (driver.Rows, error) {
+	c.bind(values...)
+	found, err := c.driver.QueryContext(context.Background(), statement, c.values)
 	c.values = c.values[:0]
-	for i, value := range values {
-		c.values = append(c.values, driver.NamedValue{Ordinal: i + 1, Value: value})
+	return found, err
+}
+
+// bind gives the next values of the statement that is asked next.
+func (c *connection) bind(values ...driver.Value) {
+	for _, value := range values {
+		c.values = append(c.values, driver.NamedValue{Ordinal: len(c.values) + 1, Value: value})
 	}
-	return c.driver.QueryContext(context.Background(), statement, c.values)
 }
 
 // direct lends a connection out of those of database/sql.

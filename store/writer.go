@@ -63,7 +63,8 @@ func (w *writer) run(statement string, values ...driver.Value) error {
 // the values.
 func (w *writer) insert(last *int64, statement string, values ...driver.Value) (int64, error) {
 	*last++
-	return *last, w.run(statement, append([]driver.Value{*last}, values...)...)
+	w.bind(*last)
+	return *last, w.run(statement, values...)
 }
 
 // find calls read for the row that the query finds, and tells whether it finds one.

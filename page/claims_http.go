@@ -15,6 +15,9 @@ const fresh = 60 * time.Second
 // as it.
 func (c *claims) addHTTP(header http.Header) {
 	value := header.Get("Last-Modified")
+	if value == "" {
+		return
+	}
 	modified, err := http.ParseTime(value)
 	if err != nil {
 		return

@@ -158,6 +158,9 @@ func behindDay(before []byte) bool {
 // addressTellsEdition reports whether an address as it is written names a year
 // that is not that of a day or a month, or an edition.
 func addressTellsEdition(href []byte) bool {
+	if !hasFourDigits(href) && !bytes.Contains(href, []byte("edition")) {
+		return false
+	}
 	path := pathOf(href)
 	if scheme := bytes.Index(path, []byte("//")); scheme >= 0 {
 		slash := bytes.IndexByte(path[scheme+2:], '/')
@@ -180,6 +183,17 @@ func addressTellsEdition(href []byte) bool {
 		i += n
 	}
 	return bytes.Contains(path, []byte("edition"))
+}
+
+// hasFourDigits reports whether an address may hold four digits in a row, one of
+// which is then at one of every four places.
+func hasFourDigits(href []byte) bool {
+	for i := 3; i < len(href); i += 4 {
+		if isDigit(href[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAddressYear reports whether four digits in a path are the year of an edition:

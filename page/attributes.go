@@ -29,7 +29,13 @@ func (r *reading) tells(t *tag) bool {
 }
 
 // mayHide reports whether a tag may hide its element.
-func (t *tag) mayHide() bool { return t.named&(1<<hiddenName|1<<styleName) != 0 }
+func (t *tag) mayHide() bool {
+	if t.has(hiddenName) {
+		return true
+	}
+	var space [256]byte
+	return t.has(styleName) && bytes.Contains(lowerName(space[:0], t.value(styleName)), []byte("display"))
+}
 
 // dates reports whether a tag may state when the page was changed or published,
 // by a property of schema.org.

@@ -47,7 +47,8 @@ func hides(name attributeName, value []byte) bool {
 	case hiddenName:
 		return true
 	case styleName:
-		if _, rest, ok := bytes.Cut(bytes.ToLower(value), []byte("display")); ok {
+		var space [256]byte
+		if _, rest, ok := bytes.Cut(lowerName(space[:0], value), []byte("display")); ok {
 			rest = bytes.TrimLeft(rest, " \t\n")
 			return len(rest) > 0 && rest[0] == ':' && bytes.HasPrefix(bytes.TrimLeft(rest[1:], " \t\n"), []byte("none"))
 		}

@@ -225,7 +225,10 @@ func scheduling(b *testing.B, entries, hosts int) {
 		for e := r.take(time.Now()); e != nil; e = r.take(time.Now()) {
 			e.chain.over, e.chain.sent, e.chain.answer = true, true, answer{started: e.turn, outcome: outcome{status: 200}}
 			r.settle(e)
-			n += len(r.finished)
+			for _, e := range r.finished {
+				r.spend(e)
+				n++
+			}
 			r.finished = r.finished[:0]
 		}
 		if n != entries {

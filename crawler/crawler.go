@@ -237,17 +237,21 @@ func orDefault[T comparable](v *T, otherwise T) {
 func (c *Crawler) Visits(ctx context.Context, due List) iter.Seq[linkwatch.Visit] {
 	return func(yield func(linkwatch.Visit) bool) {
 		ctx, stop := context.WithCancel(ctx)
-		visits := make(chan *linkwatch.Visit) // what waited in it would be lost to who breaks off
+		visits := make(chan []*errand) // what waited in it would be lost to who breaks off
 		defer c.base.closeIdle()
 		defer func() {
 			stop()
 			for range visits { // until everything in flight has ended
 			}
 		}()
-		go newRound(c, due, visits).run(ctx)
-		for v := range visits {
-			if !yield(*v) {
-				return
+		r := newRound(c, due, visits)
+		go r.run(ctx)
+		for finished := range visits {
+			for _, e := range finished {
+				if !yield(e.visit) {
+					return
+				}
+				r.spend(e)
 			}
 		}
 	}

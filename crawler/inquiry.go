@@ -50,7 +50,7 @@ func (r *round) complete(e *errand) {
 		r.probe(e)
 		return
 	}
-	r.finished = append(r.finished, &e.visit)
+	r.finished = append(r.finished, e)
 }
 
 // knows reports whether nobody need be asked for what belongs to a visit, which

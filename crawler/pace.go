@@ -22,26 +22,31 @@ type pace struct {
 // begin counts a turn in. Another may not begin before its request is on its
 // way: until then nobody knows from when the pause between them counts.
 func (p *pace) begin(e *errand, now time.Time) {
-	e.turn, e.before, e.follows, e.chain.gone = now, p.lastStart, false, false
+	e.turn, e.before, e.follows, e.chain.gone, e.opening = now, p.lastStart, false, false, nil
 	p.lastStart, p.latest = now, e
 	p.inFlight++
 	if p.parallel > 1 && e.at.delay > 0 {
-		e.opening = true
+		e.opening = &opening{host: e.at}
 		p.opening++
 	}
 }
 
-// An opened tells when the request of a turn went out that others wait for.
+// An opening is the beginning of a turn that others wait for.
+type opening struct {
+	host *hostQueue
+	over bool
+}
+
+// An opened tells when the request of a turn went out.
 type opened struct {
-	errand *errand
-	turn   time.Time
-	at     time.Time
+	*opening
+	at time.Time
 }
 
 // opened notes when the request of a turn went out.
-func (p *pace) opened(e *errand, at time.Time) {
-	if e.opening {
-		e.opening = false
+func (p *pace) opened(o *opening, at time.Time) {
+	if o != nil && !o.over {
+		o.over = true
 		p.opening--
 		p.lastStart = later(p.lastStart, at)
 	}
@@ -50,7 +55,7 @@ func (p *pace) opened(e *errand, at time.Time) {
 // end counts a turn out.
 func (p *pace) end(e *errand) {
 	p.inFlight--
-	p.opened(e, time.Time{})
+	p.opened(e.opening, time.Time{})
 }
 
 // latest bounds how much later than it was sent a request counts as having

@@ -37,13 +37,13 @@ func showsPage(v *linkwatch.Visit) bool {
 func (r *round) probe(e *errand) {
 	u, err := parseURL(nil, e.visit.FinalURL)
 	if err != nil { // colly has sent it, by a parser of its own
-		r.finished = append(r.finished, &e.visit)
+		r.finished = append(r.finished, e)
 		return
 	}
 	directory := directoryOf(u)
 	if known, ok := r.crawler.probes.of(directory); ok {
 		e.visit.Probe = known
-		r.finished = append(r.finished, &e.visit)
+		r.finished = append(r.finished, e)
 		return
 	}
 	if waiting := r.awaiting[directory]; waiting != nil {
@@ -52,7 +52,7 @@ func (r *round) probe(e *errand) {
 	}
 	h := r.host(u)
 	if h.state != open || r.probeRequests >= probesAtLeast+r.visited/visitsPerProbe {
-		r.finished = append(r.finished, &e.visit)
+		r.finished = append(r.finished, e)
 		return
 	}
 	r.probeRequests++
@@ -86,7 +86,7 @@ func (r *round) probed(p *errand) {
 	}
 	for _, e := range r.awaiting[p.directory] {
 		e.visit.Probe = made
-		r.finished = append(r.finished, &e.visit)
+		r.finished = append(r.finished, e)
 	}
 	delete(r.awaiting, p.directory)
 }

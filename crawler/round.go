@@ -19,7 +19,8 @@ type round struct {
 	crawler  *Crawler
 	due      List
 	frontier *frontier
-	visits   chan<- *linkwatch.Visit
+	visits   chan<- []*errand
+	spent    sync.Pool // errands whose visits were taken, for others
 
 	lanes    int          // at most
 	running  int          // turns under way
@@ -27,9 +28,8 @@ type round struct {
 	errands  chan *errand // to the lanes
 	words    chan word    // from them
 	opened   chan opened  // from them, of turns that others wait for
-	finished []*linkwatch.Visit
-	room     []*linkwatch.Visit // for them, so that it is not made for each anew
-	look     time.Time          // when to see to the hosts that were put aside; zero for never
+	finished []*errand
+	look     time.Time // when to see to the hosts that were put aside; zero for never
 
 	// Beside the lanes: what belongs to a visit and is found out at its end.
 	visited       int
@@ -43,11 +43,10 @@ type round struct {
 	held          int                  // visits that wait for that
 }
 
-func newRound(c *Crawler, due List, visits chan<- *linkwatch.Visit) *round {
-	room := make([]*linkwatch.Visit, 0, min(c.options.Parallel, DefaultParallel))
+func newRound(c *Crawler, due List, visits chan<- []*errand) *round {
 	lanes := c.options.Parallel + 2*runtime.GOMAXPROCS(0) // so many that pages are read on every processor while all requests wait
 	return &round{
-		crawler: c, lanes: lanes, due: due, visits: visits, finished: room, room: room,
+		crawler: c, lanes: lanes, due: due, visits: visits, spent: sync.Pool{New: func() any { return new(errand) }},
 		frontier: newFrontier(c.options.RetryPause),
 		errands:  make(chan *errand, c.options.Parallel), words: make(chan word, lanes),
 		opened:   make(chan opened),
@@ -104,12 +103,7 @@ func (r *round) run(ctx context.Context) {
 	for _, q := range r.questions {
 		r.lacking = append(r.lacking, q.waiting...)
 	}
-	for _, e := range r.lacking { // what was visited is told, though not what belongs to it
-		r.finished = append(r.finished, &e.visit)
-	}
-	for _, v := range r.finished {
-		r.visits <- v
-	}
+	r.visits <- append(r.finished, r.lacking...) // what was visited is told, though not what belongs to it
 }
 
 // hasRoom reports whether another turn may be taken: a lane is free, and whoever
@@ -121,10 +115,9 @@ func (r *round) hasRoom() bool {
 
 // wait waits until something happens.
 func (r *round) wait(ctx context.Context, timer *time.Timer) {
-	var out chan<- *linkwatch.Visit
-	var first *linkwatch.Visit
+	var out chan<- []*errand
 	if len(r.finished) > 0 {
-		out, first = r.visits, r.finished[0]
+		out = r.visits
 	}
 	var tick <-chan time.Time
 	at, ok := r.wake()
@@ -139,31 +132,34 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 			r.heed(<-r.words)
 		}
 	case o := <-r.opened:
-		if o.turn.Equal(o.errand.turn) {
-			o.errand.at.pace.opened(o.errand, o.at)
-			r.frontier.place(o.errand.at, time.Now())
-		}
+		o.host.pace.opened(o.opening, o.at)
+		r.frontier.place(o.host, time.Now())
 	case e := <-r.inquired:
 		r.inquiring--
 		r.complete(e)
-	case out <- first:
-		shift(&r.finished)
+	case out <- r.finished:
+		r.finished = nil
 	case <-tick:
 	case <-ctx.Done():
 	}
 }
 
-// deliver gives away the finished visits that there is room for.
+// deliver gives away the finished visits if somebody waits for them.
 func (r *round) deliver() {
-	for len(r.finished) > 0 {
-		select {
-		case r.visits <- r.finished[0]:
-			shift(&r.finished)
-		default:
-			return
-		}
+	if len(r.finished) == 0 {
+		return
 	}
-	r.finished = r.room[:0]
+	select {
+	case r.visits <- r.finished:
+		r.finished = nil
+	default:
+	}
+}
+
+// spend takes an errand whose visit was taken, to be used for another.
+func (r *round) spend(e *errand) {
+	*e = errand{}
+	r.spent.Put(e)
 }
 
 // lane follows one chain at a time.
@@ -190,11 +186,10 @@ func (r *round) follow(ctx context.Context, f *fetcher, e *errand) {
 // leg says how an errand's requests to its present host are sent.
 func (r *round) leg(f *fetcher, e *errand) leg {
 	l := leg{fetcher: f, guard: r.crawler.guard, policy: e.at.policy}
-	if e.opening {
-		turn := e.turn
+	if opening := e.opening; opening != nil {
 		l.wrote = func(ctx context.Context, at time.Time) {
 			select {
-			case r.opened <- opened{e, turn, at}:
+			case r.opened <- opened{opening, at}:
 			case <-ctx.Done():
 			}
 		}

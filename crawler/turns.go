@@ -87,7 +87,9 @@ func (r *round) popVisit(h *hostQueue) *errand {
 		return shift(&h.hops)
 	case len(h.entries) > 0:
 		i := int(shift(&h.entries))
-		return r.start(&errand{entry: r.due.Entry(i), i: i})
+		e := r.spent.Get().(*errand)
+		e.entry, e.i = r.due.Entry(i), i
+		return r.start(e)
 	case len(h.retries) > 0:
 		return r.start(shift(&h.retries).errand)
 	}

@@ -16,7 +16,7 @@ type errand struct {
 	turn    time.Time  // when that began
 	before  time.Time  // when that host was last asked before it
 	follows bool       // whether it goes on at the server that it comes from: such a hop needs no pause
-	opening bool       // whether other turns wait until its request is on its way
+	opening *opening   // of that turn; nil if no other waits for it
 
 	// Of a visit.
 	entry linkwatch.Entry

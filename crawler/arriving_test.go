@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -83,12 +84,8 @@ func TestFewPagesAreReadBesideTheRequests(t *testing.T) {
 		o, most := ponder(options(web), time.Second)
 		o.IgnoreRobots, o.HostDelay, o.Parallel = true, 0, 5
 		visitsOf(t, o, dues(urls...))
-		c, err := New(o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got, lanes := int(most.Load()), newRound(c, nil, nil).lanes; got != lanes {
-			t.Errorf("%d pages were read at once, want %d", got, lanes)
+		if got, want := int(most.Load()), 2*runtime.GOMAXPROCS(0); got != want {
+			t.Errorf("%d pages were read at once, want %d", got, want)
 		}
 	})
 }

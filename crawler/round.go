@@ -22,14 +22,14 @@ type round struct {
 	visits   chan<- []*errand
 	spent    sync.Pool // errands whose visits were taken, for others
 
-	lanes    int          // at most
-	running  int          // turns under way
-	reading  int          // errands whose turn is over, and whose page a lane still reads
-	errands  chan *errand // to the lanes
-	words    chan word    // from them
-	opened   chan opened  // from them, of turns that others wait for
-	finished []*errand
-	look     time.Time // when to see to the hosts that were put aside; zero for never
+	running    int          // turns under way
+	reading    int          // errands whose turn is over, and whose page a lane still reads
+	maxReading int          // so many of them that no other turn begins
+	errands    chan *errand // to the lanes
+	words      chan word    // from them
+	opened     chan opened  // from them, of turns that others wait for
+	finished   []*errand
+	look       time.Time // when to see to the hosts that were put aside; zero for never
 
 	// Beside the lanes: what belongs to a visit and is found out at its end.
 	visited       int
@@ -44,11 +44,11 @@ type round struct {
 }
 
 func newRound(c *Crawler, due List, visits chan<- []*errand) *round {
-	lanes := c.options.Parallel + 2*runtime.GOMAXPROCS(0) // so many that pages are read on every processor while all requests wait
+	maxReading := 2 * runtime.GOMAXPROCS(0) // keeps every processor busy
 	return &round{
-		crawler: c, lanes: lanes, due: due, visits: visits, spent: sync.Pool{New: func() any { return new(errand) }},
+		crawler: c, maxReading: maxReading, due: due, visits: visits, spent: sync.Pool{New: func() any { return new(errand) }},
 		frontier: newFrontier(c.options.RetryPause),
-		errands:  make(chan *errand, c.options.Parallel), words: make(chan word, lanes),
+		errands:  make(chan *errand, c.options.Parallel), words: make(chan word, c.options.Parallel+maxReading),
 		opened:   make(chan opened),
 		inquired: make(chan *errand), awaiting: map[string][]*errand{}, questions: map[string]*question{},
 	}
@@ -110,13 +110,14 @@ func (r *round) run(ctx context.Context) {
 // reads the pages and takes the finished visits is not left far behind.
 func (r *round) hasRoom() bool {
 	parallel := r.crawler.options.Parallel
-	return r.running < parallel && r.running+r.reading < r.lanes && len(r.finished)+len(r.lacking) <= 4*parallel
+	return r.running < parallel && r.reading < r.maxReading && len(r.finished)+len(r.lacking) <= 4*parallel
 }
 
 // wait waits until something happens.
 func (r *round) wait(ctx context.Context, timer *time.Timer) {
 	var out chan<- []*errand
-	if len(r.finished) > 0 {
+	some := r.someFinished()
+	if len(some) > 0 {
 		out = r.visits
 	}
 	var tick <-chan time.Time
@@ -137,8 +138,8 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 	case e := <-r.inquired:
 		r.inquiring--
 		r.complete(e)
-	case out <- r.finished:
-		r.finished = nil
+	case out <- some:
+		r.finished = r.finished[len(some):]
 	case <-tick:
 	case <-ctx.Done():
 	}
@@ -146,15 +147,22 @@ func (r *round) wait(ctx context.Context, timer *time.Timer) {
 
 // deliver gives away the finished visits if somebody waits for them.
 func (r *round) deliver() {
-	if len(r.finished) == 0 {
+	some := r.someFinished()
+	if len(some) == 0 {
 		return
 	}
 	select {
-	case r.visits <- r.finished:
-		r.finished = nil
+	case r.visits <- some:
+		r.finished = r.finished[len(some):]
 	default:
 	}
 }
+
+// maxHanded is how many visits are handed over at once: no more, as they are in
+// memory until the last of them was taken.
+const maxHanded = 16
+
+func (r *round) someFinished() []*errand { return r.finished[:min(maxHanded, len(r.finished))] }
 
 // spend takes an errand whose visit was taken, to be used for another.
 func (r *round) spend(e *errand) {

@@ -3,10 +3,12 @@ package crawler
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"os"
 	"os/exec"
@@ -160,6 +162,115 @@ func BenchmarkPlain(b *testing.B) {
 		workers.Wait()
 	}
 	perVisit(b, loadEntries, spent)
+}
+
+// BenchmarkRequest is the path of one request, without a round around it, against
+// net/http and nothing around that: the two in turn, for the machine may be
+// slower in a minute.
+func BenchmarkRequest(b *testing.B) {
+	address := loadServer(b)
+	known := read(bytes.NewReader(pageOf20KB), http.Header{"Content-Type": {"text/html"}}, nil, nil)
+	unchanged := known
+	unchanged.ETag = pagesTag
+	for _, c := range []struct {
+		name  string
+		known linkwatch.Page
+	}{{"first", linkwatch.Page{}}, {"not modified", unchanged}, {"same page", known}} {
+		b.Run(c.name, func(b *testing.B) {
+			clients := []func(url string) error{plainly(b, address, c.known.ETag), asALane(b, c.known)}
+			_, port, _ := net.SplitHostPort(address)
+			var spent [2]time.Duration
+			for b.Loop() {
+				for i, ask := range clients {
+					before := processorTime()
+					askForAll(b, "a.test:"+port, ask)
+					spent[i] += processorTime() - before
+				}
+			}
+			visits := float64(b.N * loadEntries)
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(float64(spent[0].Microseconds())/visits, "plain-cpu-µs/visit")
+			b.ReportMetric(float64(spent[1].Microseconds())/visits, "cpu-µs/visit")
+			b.ReportMetric(float64(spent[1])/float64(spent[0]), "×plain")
+		})
+	}
+}
+
+// plainly asks for a page by net/http alone, and reads it through a small buffer.
+func plainly(b *testing.B, address, tag string) func(url string) error {
+	client := http.Client{Timeout: DefaultTimeout, Transport: &http.Transport{
+		MaxIdleConnsPerHost: loadParallel, DisableCompression: true,
+		DialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, network, address)
+		},
+	}}
+	b.Cleanup(client.CloseIdleConnections)
+	return func(url string) error {
+		r, err := http.NewRequest(http.MethodGet, url, nil)
+		if err != nil {
+			return err
+		}
+		if tag != "" {
+			r.Header.Set("If-None-Match", tag)
+		}
+		response, err := client.Do(r)
+		if err != nil {
+			return err
+		}
+		defer response.Body.Close()
+		_, err = io.Copy(io.Discard, response.Body)
+		return err
+	}
+}
+
+// asALane asks for a page as a visit does.
+func asALane(b *testing.B, known linkwatch.Page) func(url string) error {
+	c, err := New(Options{
+		Parallel: loadParallel, HostParallel: loadParallel, AllowPrivate: true, Read: drain,
+		Network: Network{Dial: (&net.Dialer{}).DialContext, Lookup: func(context.Context, string) ([]netip.Addr, error) {
+			return []netip.Addr{netip.AddrFrom4([4]byte{127, 0, 0, 1})}, nil
+		}},
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(c.Close)
+	fetchers := sync.Pool{New: func() any { return c.base.fetcher() }}
+	return func(text string) error {
+		u, err := parseURL(nil, text)
+		if err != nil {
+			return err
+		}
+		f := fetchers.Get().(*fetcher)
+		defer fetchers.Put(f)
+		asked := newChain(u, maxHops)
+		asked.known = toCompare(known, nil)
+		asked.follow(b.Context(), leg{fetcher: f, guard: c.guard, policy: c.options.policy(u.Hostname()), parts: true,
+			request: request{limit: c.options.MaxBody, read: func(body io.Reader, h http.Header, at *url.URL) linkwatch.Page {
+				return drain(body, h, at, nil)
+			}},
+		})
+		if a := &asked.answer; a.failure.Kind != "" || a.status != http.StatusOK && a.status != http.StatusNotModified {
+			return fmt.Errorf("status %d, failure %+v", a.status, a.failure)
+		}
+		return nil
+	}
+}
+
+// askForAll asks for every page of a load, some at a time.
+func askForAll(b *testing.B, host string, ask func(url string) error) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range loadParallel {
+		workers.Go(func() {
+			for i := next.Add(1); i <= loadEntries; i = next.Add(1) {
+				if err := ask(loadURL(host, int(i))); err != nil {
+					b.Error(err)
+				}
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // perVisit reports what a visit took: by the clock, and of our own processors,

@@ -39,7 +39,7 @@ func (x *exchange) readPage(r *http.Response) error {
 // than the next may want.
 func (x *exchange) layers(body io.Reader, packing []string) (layers []*bounded, release func()) {
 	bound := func(from io.Reader, left int64) {
-		layers = append(layers, &bounded{ctx: x.ctx, from: from, left: left})
+		layers = append(layers, &bounded{ctx: x, from: from, left: left})
 	}
 	if len(packing) == 0 {
 		bound(body, x.request.limit)

@@ -102,9 +102,12 @@ func (c *chain) ask(ctx context.Context, l leg) (cookies string, conditional boo
 	cookies = c.cookies(c.next)
 	r.private = c.private(l.policy.Headers, cookies)
 	if l.parts {
-		r.ask = func(part request) answer { return l.fetcher.base.fetcher().fetch(ctx, part) }
+		r.ask = func(part request) (a answer) {
+			l.fetcher.base.fetcher().fetch(ctx, part, &a)
+			return a
+		}
 	}
-	c.answer = l.fetcher.fetch(ctx, r)
+	l.fetcher.fetch(ctx, r, &c.answer)
 	if c.answer.sent {
 		c.sent = true
 		c.requests++

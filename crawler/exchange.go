@@ -54,25 +54,34 @@ type outcome struct {
 // page does not end in time is there, and its other pages may be well.
 func (o outcome) wordless() bool { return o.status == 0 && o.failure.BeforeHTTP() }
 
-// An exchange is a request under way and what has come of it. The transport and
-// the dialer find it through the request's context; only the atomic fields are
-// shared with the transport's own goroutines.
+// An exchange is a request under way, and where what comes of it is told. It is in
+// the request's context, through which the transport and the dialer find it; only
+// the atomic fields are shared with the transport's own goroutines.
 type exchange struct {
-	request    request
-	answer     answer
-	unpackers  unpackers
-	ctx        context.Context // ends with the request's time
-	stage      atomic.Int32
-	resolution atomic.Pointer[linkwatch.Resolution]
-	proxy      atomic.Bool          // whether a proxy is dialed in the host's place
-	writing    atomic.Int64         // how long it took until the request was written; 0 if it was not
-	wire       atomic.Pointer[wire] // over which the request goes; nil for one that others share
-	trace      httptrace.ClientTrace
+	context.Context // ends with the request's time
+	request         request
+	answer          *answer
+	started         time.Time
+	unpackers       unpackers
+	stage           atomic.Int32
+	resolution      atomic.Pointer[linkwatch.Resolution]
+	proxy           atomic.Bool          // whether a proxy is dialed in the host's place
+	writing         atomic.Int64         // how long it took until the request was written; 0 if it was not
+	wire            atomic.Pointer[wire] // over which the request goes; nil for one that others share
+	trace           httptrace.ClientTrace
 }
 
 type exchangeKey struct{}
 
 func exchangeOf(ctx context.Context) *exchange { return ctx.Value(exchangeKey{}).(*exchange) }
+
+// Value gives the exchange itself to those who look for it.
+func (x *exchange) Value(key any) any {
+	if key == (exchangeKey{}) {
+		return x
+	}
+	return x.Context.Value(key)
+}
 
 // enter notes the stage reached.
 func (x *exchange) enter(s stage) { x.stage.Store(int32(s)) }
@@ -83,14 +92,14 @@ func (x *exchange) at() stage { return stage(x.stage.Load()) }
 // bind makes ctx end with the exchange too.
 func (x *exchange) bind(ctx context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(ctx)
-	unbind := context.AfterFunc(x.ctx, func() { cancel(context.Cause(x.ctx)) })
+	unbind := context.AfterFunc(x, func() { cancel(context.Cause(x)) })
 	return ctx, func() { unbind(); cancel(nil) }
 }
 
 // outcome gives what the answer says of its host, as far as it has come.
 func (x *exchange) outcome() outcome {
 	o := x.answer.outcome
-	o.written = x.answer.started.Add(time.Duration(x.writing.Load()))
+	o.written = x.started.Add(time.Duration(x.writing.Load()))
 	if r := x.resolution.Load(); r != nil {
 		o.resolution = *r
 	}
@@ -100,14 +109,14 @@ func (x *exchange) outcome() outcome {
 // arrived tells that all of the answer is here, unless it sends us elsewhere: what
 // it asks for then is a part of it. An end that comes after our time is none.
 func (x *exchange) arrived() {
-	if x.request.arrived != nil && !isRedirect(x.answer.status) && x.ctx.Err() == nil {
+	if x.request.arrived != nil && !isRedirect(x.answer.status) && x.Err() == nil {
 		x.request.arrived(x.outcome())
 	}
 }
 
 // fail notes why the answer is not whole.
 func (x *exchange) fail(err error) {
-	if x.ctx.Err() != nil {
+	if x.Err() != nil {
 		// Ours is the first to give up: whatever the error says, it is our doing.
 		x.answer.failure = timeout(x.at(), x.request.timeout)
 		return

@@ -2,6 +2,7 @@ package crawler
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/http/httptrace"
 
@@ -27,7 +28,6 @@ func newBase(o Options, t *transport) *base {
 	c.MaxBodySize = 0 // no body comes this far
 	c.UserAgent = o.UserAgent
 	c.AllowURLRevisit = true // two entries may lead to one page
-	c.ParseHTTPErrorResponse = true
 	c.DisableCookies()
 	c.SetRequestTimeout(0) // the request's context has the deadline
 	c.WithTransport(t)
@@ -40,27 +40,27 @@ func (b *base) closeIdle() { b.transport.closeIdle() }
 type fetcher struct {
 	base      *base
 	collector *colly.Collector
-	unused    *colly.Context // which colly would make anew for each request
+
+	// Colly would make these anew for each request.
+	unusedContext *colly.Context
+	unusedHeader  http.Header // what is sent is in the exchange
 }
 
-func (b *base) fetcher() *fetcher { return &fetcher{b, b.collector.Clone(), colly.NewContext()} }
+func (b *base) fetcher() *fetcher {
+	return &fetcher{b, b.collector.Clone(), colly.NewContext(), http.Header{}}
+}
 
-// fetch sends a request, follows nothing, and gives what came of it.
-func (f *fetcher) fetch(ctx context.Context, r request) answer {
-	x := &exchange{request: r, unpackers: f.base.transport.unpackers}
+// fetch sends a request, follows nothing, and fills in what came of it.
+func (f *fetcher) fetch(ctx context.Context, r request, a *answer) {
 	ctx, cancel := context.WithTimeout(ctx, r.timeout)
 	defer cancel()
+	*a = answer{url: r.url.String()}
+	x := &exchange{Context: ctx, request: r, answer: a, unpackers: f.base.transport.unpackers}
 	x.trace.GotConn, x.trace.WroteRequest = x.gotConn, x.wroteRequest
-	x.ctx = httptrace.WithClientTrace(context.WithValue(ctx, exchangeKey{}, x), &x.trace)
-	f.collector.Context = x.ctx
-	text := r.url.String()
-	err := f.collector.Request(http.MethodGet, text, nil, f.unused, r.header)
-	if err != nil && x.answer.status == 0 && x.answer.failure.Kind == "" {
+	f.collector.Context = httptrace.WithClientTrace(x, &x.trace)
+	err := f.collector.Request(http.MethodGet, a.url, nil, f.unusedContext, f.unusedHeader)
+	if !errors.Is(err, errSettled) {
 		// colly itself would not send it: its URL parser is a browser's, not Go's.
-		x.answer.failure = linkwatch.Failure{Kind: linkwatch.Refused, Detail: "no URL that can be sent: " + words(err)}
+		a.failure = linkwatch.Failure{Kind: linkwatch.Refused, Detail: "no URL that can be sent: " + words(err)}
 	}
-	if x.answer.url == "" {
-		x.answer.url = text
-	}
-	return x.answer
 }

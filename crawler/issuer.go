@@ -68,7 +68,7 @@ func (s *issuers) beginRound() {
 // certificates that it lacks.
 func (s *issuers) complete(ctx context.Context, shown []*x509.Certificate, o x509.VerifyOptions) bool {
 	patience := issuerTime
-	if end, ok := exchangeOf(ctx).ctx.Deadline(); ok { // the page is to be had all the same
+	if end, ok := exchangeOf(ctx).Deadline(); ok { // the page is to be had all the same
 		patience = min(patience, time.Until(end)/2)
 	}
 	outer := ctx
@@ -166,8 +166,8 @@ func (s *issuers) await(ctx context.Context, host string, pause time.Duration) e
 }
 
 func (s *issuers) fetch(ctx context.Context, u *url.URL, userAgent string) (*x509.Certificate, error) {
-	x := &exchange{ctx: ctx} // the dialer's
-	r, err := http.NewRequestWithContext(context.WithValue(ctx, exchangeKey{}, x), http.MethodGet, u.String(), nil)
+	x := &exchange{Context: ctx} // the dialer's
+	r, err := http.NewRequestWithContext(x, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, err
 	}

@@ -61,7 +61,7 @@ func (f *longFile) ReadAt(p []byte, at int64) (int, error) {
 	f.parts++
 	f.r.Body.Close() // at most one request is under way
 	part, until := f.x.request, partTime
-	if end, ok := f.x.ctx.Deadline(); ok {
+	if end, ok := f.x.Deadline(); ok {
 		until = min(until, time.Until(end))
 	}
 	var got []byte
@@ -74,7 +74,7 @@ func (f *longFile) ReadAt(p []byte, at int64) (int, error) {
 	a := f.x.request.ask(part)
 	f.x.answer.part = &a
 	if a.sent {
-		f.x.writing.Store(int64(a.written.Sub(f.x.answer.started)))
+		f.x.writing.Store(int64(a.written.Sub(f.x.started)))
 	}
 	if !f.holds(a, at, len(p)) || len(got) != len(p) {
 		f.vain = true

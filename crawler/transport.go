@@ -70,58 +70,67 @@ func (t *transport) closeIdle() {
 	t.lax.CloseIdleConnections()
 }
 
-// errSettled stands for any error, to colly: what happened is in the exchange.
+// errSettled is what colly is told of every request, so that there is nothing left for
+// it to follow, decompress or read: what came of it is in the exchange.
 var errSettled = errors.New("the exchange tells")
 
-// RoundTrip sends the request and fills its exchange's answer. The response it
-// gives has nothing left to be followed, decompressed or read.
+// RoundTrip sends the request of its exchange and fills in the answer.
 func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	x := exchangeOf(r.Context())
-	a := &x.answer
-	a.started = time.Now()
-	if *r.URL != *x.request.url {
-		a.url = r.URL.String() // colly has rewritten it
-	}
-	// colly has parsed the URL anew: 0x7f.1 may have become 127.0.0.1 by now.
+	x.started = time.Now()
+	x.answer.started = x.started
+	r = x.toSend(r)
 	if why := t.guard.refusesURL(r.URL); why != "" {
-		a.failure = failureOf(refusal(why), inDNS)
+		x.answer.failure = failureOf(refusal(why), inDNS)
 		return nil, errSettled
 	}
-	a.sent = true
+	x.answer.sent = true
+	if err := t.settle(x, r); err != nil {
+		x.fail(err)
+	}
+	return nil, errSettled
+}
+
+// settle sends a request and reads what comes. The error says why it is not whole.
+func (t *transport) settle(x *exchange, r *http.Request) error {
+	a := x.answer
 	defer func() {
 		x.letGo()
 		a.took = time.Since(a.started)
 		a.outcome = x.outcome()
 	}()
-
-	response, trouble, err := t.send(r)
+	response, trouble, err := t.send(x, r)
 	if err == nil && response.StatusCode < 200 { // net/http takes any three digits, and 101 though nobody asked
 		response.Body.Close()
 		err = noStatus(response.StatusCode)
 	}
 	if err != nil {
-		x.fail(err)
-		return nil, errSettled
+		return err
 	}
 	defer response.Body.Close()
 	a.answered = time.Now()
 	a.status, a.header, a.tls = response.StatusCode, response.Header, certificate(response.TLS, trouble)
 	x.enter(inBody)
-	if a.status != http.StatusNotModified { // which has no body: RFC 9110, 15.4.5
-		if err := x.readPage(response); err != nil {
-			x.fail(err)
-		}
+	if a.status == http.StatusNotModified { // which has no body: RFC 9110, 15.4.5
+		return nil
 	}
-	return &http.Response{
-		StatusCode: response.StatusCode, Header: http.Header{}, Body: http.NoBody, Uncompressed: true, Request: r,
-		Proto: response.Proto, ProtoMajor: response.ProtoMajor, ProtoMinor: response.ProtoMinor,
-	}, nil
+	return x.readPage(response)
+}
+
+// toSend makes the request that is sent of the one that colly has made. colly has
+// parsed the URL anew, and may have made another of it: of 0x7f.1 it makes 127.0.0.1.
+func (x *exchange) toSend(r *http.Request) *http.Request {
+	r = r.WithContext(r.Context())
+	r.Header = x.request.header
+	if *r.URL != *x.request.url {
+		x.answer.url = r.URL.String()
+	}
+	return r
 }
 
 // send sends the request to a server that has shown who it is; else to whoever
 // is there instead, without what is private, and names what is wrong.
-func (t *transport) send(r *http.Request) (response *http.Response, trouble linkwatch.TLSError, err error) {
-	x := exchangeOf(r.Context())
+func (t *transport) send(x *exchange, r *http.Request) (response *http.Response, trouble linkwatch.TLSError, err error) {
 	host := x.request.host
 	if t.troubles.of(host) == "" {
 		response, err = t.strict.RoundTrip(withPrivate(r, x.request.private))

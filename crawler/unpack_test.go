@@ -186,7 +186,7 @@ func FuzzUnpacking(f *testing.F) {
 		if err != nil {
 			return
 		}
-		x := &exchange{ctx: t.Context(), request: request{limit: limit}, unpackers: kept}
+		x := &exchange{Context: t.Context(), request: request{limit: limit}, unpackers: kept}
 		layers, release := x.layers(bytes.NewReader(body), packing)
 		defer release()
 		n, err := io.Copy(io.Discard, layers[len(layers)-1])

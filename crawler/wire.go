@@ -63,12 +63,12 @@ func (x *exchange) wroteRequest(i httptrace.WroteRequestInfo) {
 // when it was begun, for a name may be looked up and a connection made first. What
 // is written after its time is a farewell.
 func (x *exchange) wrote() {
-	if x.ctx.Err() != nil {
+	if x.Err() != nil {
 		return
 	}
 	now := time.Now()
-	x.writing.Store(int64(now.Sub(x.answer.started)))
+	x.writing.Store(int64(now.Sub(x.started)))
 	if x.request.wrote != nil {
-		x.request.wrote(x.ctx, now)
+		x.request.wrote(x, now)
 	}
 }

@@ -23,14 +23,14 @@ func (x *exchange) readPage(r *http.Response) error {
 	layers, release := x.layers(arriving, packing)
 	defer release()
 	wire, body := layers[0], layers[len(layers)-1]
-	page := x.page(body, r)
+	page := &x.answer.page
+	*page = x.page(body, r)
 	io.Copy(io.Discard, body) // in case the reader stopped early: a connection is kept only if its body was read
 	if body != wire && !body.cut && body.err == nil {
 		io.CopyN(io.Discard, wire, maxTrailer)
 	}
 	page.ETag, page.LastModified = validator(r.Header, "ETag"), validator(r.Header, "Last-Modified")
 	page.Truncated, err = ending(layers)
-	x.answer.page = page
 	return err
 }
 

@@ -62,6 +62,7 @@ func mediaType(h http.Header) string {
 // than it takes to see that. What was read is in seen.
 func (x *exchange) isKnown(body *bounded, seen *bytes.Buffer) bool {
 	known := x.request.known
+	seen.Grow(int(known.Bytes) + bytes.MinRead) // at once, with what reading into it wants besides
 	n, _ := io.CopyN(seen, body, known.Bytes+1) // one more, to see the end
 	if n != known.Bytes || body.err != nil || body.cut != known.Truncated {
 		return false

@@ -87,3 +87,20 @@ func TestEveryCheckHasItsPage(t *testing.T) {
 		}
 	}
 }
+
+// TestHealthIsThatOfTheVerdict: who wants no more than that is told the same.
+func TestHealthIsThatOfTheVerdict(t *testing.T) {
+	for name, visits := range map[string][]linkwatch.Visit{
+		"never visited":      nil,
+		"well":               {visit(hours(1)), visit(hours(30))},
+		"gone":               {visit(hours(1), answered(404, 404))},
+		"walled off":         {visit(hours(1), answered(403)), visit(hours(30))},
+		"oldest first":       {visit(hours(30)), visit(hours(1), answered(404, 404))},
+		"not of our network": {visit(hours(1), answered(404, 404), func(v *linkwatch.Visit) { v.Inconclusive = true }), visit(hours(30))},
+	} {
+		past := Past{Visits: visits}
+		if got, want := Health(entry(), past, today), Judge(entry(), past, today).Health; got != want {
+			t.Errorf("%s: got %v, want %v", name, got, want)
+		}
+	}
+}

@@ -74,7 +74,8 @@ func (w *watch) compare(ctx context.Context, since, until time.Time) (report.Wee
 
 // verdictsThen are the verdicts as they were told at a moment: entries by the
 // address that they had then, and without those that nobody had visited yet,
-// which have come since, if anything had been visited at all.
+// which have come since, if anything had been visited at all. They tell no more
+// than the health: all entries are still there, to be told of as they stand now.
 func (w *watch) verdictsThen(ctx context.Context, t time.Time) (iter.Seq[linkwatch.Verdict], error) {
 	list := w.catalog.Load()
 	then := newVerdictList(list, t, nil)
@@ -91,10 +92,10 @@ func (w *watch) verdictsThen(ctx context.Context, t time.Time) (iter.Seq[linkwat
 		if i, ok := list.Find(id); ok {
 			list.Take(i, &e)
 			e.URL, past.Series = past.Visits[0].URL, series[e.Series]
-			v := checks.Judge(e, past, t)
-			known[i] = v.Health != linkwatch.Unvisited
-			visited = visited || v.Health >= linkwatch.Healthy
-			then.put(i, lean(v))
+			health := checks.Health(e, past, t)
+			known[i] = health != linkwatch.Unvisited
+			visited = visited || health >= linkwatch.Healthy
+			then.put(i, linkwatch.Verdict{Health: health})
 		}
 	})
 	if visited {

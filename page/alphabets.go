@@ -65,12 +65,13 @@ func signAt(b []byte) (sign, int) {
 // shortSigns are the signs of the runes that take two bytes.
 var shortSigns = func() (table [0x800]struct {
 	folded   uint16
+	bare     uint16 // folded, without its marks
 	alphabet alphabet
 	tell     tell
 }) {
 	for r := rune(utf8.RuneSelf); r < 0x800; r++ {
 		s := shortSign(r)
-		table[r].folded, table[r].alphabet, table[r].tell = uint16(s.folded), s.alphabet, s.tell
+		table[r].folded, table[r].bare, table[r].alphabet, table[r].tell = uint16(s.folded), uint16(fold(r)), s.alphabet, s.tell
 	}
 	return table
 }()

@@ -16,7 +16,8 @@ than 200 languages; last year 1024 people were reached in this way. The next dat
 	text := []byte(strings.Repeat(words, 60<<10/len(words)) + "Page last updated: March 5, 2024")
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
-	p := newParts(new(vocabulary))
+	vocabulary := newVocabulary(nil)
+	p := newParts(&vocabulary)
 	for b.Loop() {
 		p.places = p.places[:0]
 		p.read(text, 0)

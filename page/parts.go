@@ -14,8 +14,10 @@ type parts struct {
 	head    []byte // how the block begins, if it is read in several parts
 	digest  uint64
 	voices  voices
-	words   [64]word // that were read last
-	places  []int    // in the window, ascending: where a date or a fact may start
+	runs    runs
+	words   words   // that were read last
+	before  concern // of the word before them in the text at hand
+	places  []int   // in the window, ascending: where a date or a fact may start
 
 	heading bool // whether the block stands in a heading
 	apart   bool // whether it is no part of the page's own matter
@@ -142,15 +144,56 @@ func (p *parts) take(window []byte, from, to int) {
 	p.read(window[from:to], from)
 }
 
-// heed takes in the words that were read last of b.
-func (p *parts) heed(b []byte, words []word) {
-	p.inBlock = true
-	p.voices.heed(words)
-	p.digest = digested(p.digest, words)
-	if !p.apart && !p.aside {
-		p.print.heed(words)
+// heed takes in the words of b that were read last, which are n with the one before them.
+func (p *parts) heed(b []byte, from, n int) {
+	hashes := p.words.hashes[1:n]
+	if len(hashes) == 0 {
+		return
 	}
-	p.terms.heed(b, words, p.heading, p.unseen)
+	p.inBlock = true
+	p.voices.words += len(hashes)
+	if p.apart || p.aside {
+		p.digest = digested(p.digest, hashes)
+	} else {
+		p.digest = p.print.heed(hashes, p.digest)
+	}
+	p.tell(b, from, n)
+	p.words.hashes[0], p.words.at[0] = p.words.hashes[n-1], p.words.at[n-1]
+}
+
+// tell tells the words that were read last to whom they may concern.
+func (p *parts) tell(b []byte, from, n int) {
+	words, concerns, v := &p.words, &p.terms.concerns, &p.voices
+	v.makeRoom(n)
+	count, before := v.count, p.before
+	for i := 1; i < n && i < len(words.hashes); i++ {
+		hash := words.hashes[i]
+		who := concerns.of(hash)
+		v.heard[count%len(v.heard)] = hash
+		count += int(who & speaks)
+		if who&(isTerm|startsPhrase) != 0 || who.behind(before) {
+			p.tellFew(b, from, i, who, who.behind(before))
+		}
+		before = who
+	}
+	v.count, p.before = count, before
+}
+
+// tellFew tells a word to those whom few concern.
+func (p *parts) tellFew(b []byte, from, i int, who concern, behind bool) {
+	hash, at := p.words.hashes[i], int(p.words.at[i])
+	if who&startsPhrase != 0 {
+		if hash == atHash && from+at > 0 {
+			p.note(from + at - 1)
+		}
+		p.note(from + at)
+	}
+	if who&isTerm != 0 {
+		p.terms.heed(b, at, hash, p.heading, p.unseen)
+	}
+	if behind {
+		p.terms.heed(b, int(p.words.at[i-1]), together(p.words.hashes[i-1], hash), p.heading, p.unseen)
+	}
 }
 
 // title takes in the page's title.

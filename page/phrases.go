@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"linkwatch"
@@ -44,20 +45,25 @@ func orderOfPhrase(language string) order {
 	return dayFirst
 }
 
-// openers has a bit for the hash of each word with which a phrase starts, and of at.
-var openers = func() (set wordSieve) {
-	set.let(atHash)
+// leadWords has a bit for the hash of each word without marks with which a phrase starts.
+var leadWords = func() (set wordSieve) {
 	for _, bucket := range phrases {
 		for _, p := range bucket {
-			first, _ := firstTwo([]byte(p.words))
-			set.let(first)
+			bare := uint64(noWord)
+			for _, r := range p.words {
+				if !unicode.IsLetter(r) {
+					break
+				}
+				bare = mixed(bare, uint64(r))
+			}
+			set.let(bare)
 		}
 	}
 	return set
 }()
 
 // atHash is the hash of the word that an address has where it is spelled out.
-var atHash = newTerm("at").hash
+var atHash, _ = firstTwo("at")
 
 // leadLetters has a bit for each letter beyond ASCII with which a phrase may start, as
 // it is written: few letters of a page in another script do. What lies beyond

@@ -19,21 +19,24 @@ const (
 type smallest struct {
 	list  []uint32
 	most  int
-	below uint32      // what a digest must be below to be kept; the highest there is while there is room
-	last  [256]uint32 // of each lowest byte: the text of one page repeats itself
+	below uint32       // what a digest must be below to be kept; the highest there is while there is room
+	last  [1024]uint32 // of those with the same lowest bits: the text of one page repeats itself
 }
 
 func (s *smallest) start(most int) {
-	s.list, s.most, s.below, s.last = s.list[:0], most, math.MaxUint32, [256]uint32{}
+	s.list, s.most, s.below, s.last = s.list[:0], most, math.MaxUint32, [1024]uint32{}
 }
 
 // add takes in a digest below s.below.
 func (s *smallest) add(digest uint32) {
-	last := &s.last[digest&255]
-	if *last == digest {
-		return
+	if last := &s.last[digest%uint32(len(s.last))]; *last != digest {
+		*last = digest
+		s.addNew(digest)
 	}
-	*last = digest
+}
+
+// addNew takes in a digest that was not the last to be taken in.
+func (s *smallest) addNew(digest uint32) {
 	i, found := slices.BinarySearch(s.list, digest)
 	if found {
 		return
@@ -66,23 +69,25 @@ func (p *printing) block(hash uint64) {
 	}
 }
 
-// heed takes in the next words.
-func (p *printing) heed(words []word) {
+// heed takes in the next words, and gives the digest of their block after them.
+func (p *printing) heed(hashes []uint64, block uint64) uint64 {
 	first, second := p.before[0], p.before[1]
-	for _, w := range words {
-		digest := digestOf(bits.RotateLeft64(first, 22) ^ bits.RotateLeft64(second, 11) ^ w.hash)
+	for _, hash := range hashes {
+		digest := digestOf(bits.RotateLeft64(first, 22) ^ bits.RotateLeft64(second, 11) ^ hash)
 		if digest < p.shingles.below && first != 0 {
 			p.shingles.add(digest)
 		}
-		first, second = second, w.hash
+		first, second = second, hash
+		block = mixed(block, hash)
 	}
 	p.before = [2]uint64{first, second}
+	return block
 }
 
 // digested is the digest of a block after the next of its words.
-func digested(digest uint64, words []word) uint64 {
-	for _, w := range words {
-		digest = mixed(digest, w.hash)
+func digested(digest uint64, hashes []uint64) uint64 {
+	for _, hash := range hashes {
+		digest = mixed(digest, hash)
 	}
 	return digest
 }

@@ -53,6 +53,9 @@ type voices struct {
 	first   [alphabets]int32  // where the first of them stands
 	score   [languages]uint32 // of languages
 	said    [languages]uint32 // by how many different words or letters, a bit for the hash of each
+
+	heard [256]uint64 // words that may speak for a language, by their hash, until they are weighed
+	count int         // of these
 }
 
 // clear forgets the block.
@@ -60,18 +63,24 @@ func (v *voices) clear() {
 	if v.others != 0 {
 		v.letters = [alphabets]int32{}
 	}
-	v.words, v.latin, v.others = 0, 0, 0
+	v.words, v.latin, v.others, v.count = 0, 0, 0, 0
 	v.score, v.said = [languages]uint32{}, [languages]uint32{}
 }
 
-// heed takes in words.
-func (v *voices) heed(words []word) {
-	v.words += len(words)
-	for _, w := range words {
-		if in, weight := swayed.of(w.hash); in != 0 {
-			v.speak(in, weight, uint32(w.hash>>40))
-		}
+// makeRoom makes room for so many words to be heard.
+func (v *voices) makeRoom(words int) {
+	if v.count+words > len(v.heard) {
+		v.weigh()
 	}
+}
+
+// weigh takes in what the words speak for that were heard.
+func (v *voices) weigh() {
+	for _, hash := range v.heard[:v.count] {
+		in, weight := swayed.of(hash)
+		v.speak(in, weight, uint32(hash>>40))
+	}
+	v.count = 0
 }
 
 // letter takes in a letter beyond ASCII, at i.
@@ -149,6 +158,9 @@ func (t *tongues) start() {
 // enough of them, as names and single words are in no language; all others
 // count wherever they stand.
 func (t *tongues) block(v *voices, text []byte, enough int) {
+	if v.latin >= enough || v.others&(1<<cyrillic|1<<arabic) != 0 {
+		v.weigh()
+	}
 	if v.latin >= enough {
 		t.add(v.among(latin), v.latin, text)
 	}

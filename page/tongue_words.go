@@ -95,45 +95,35 @@ type sway struct {
 }
 
 // sways are the words of all languages, by their hash, with open addressing.
-type sways struct {
-	filter wordSieve
-	table  [1 << 12]sway
-}
+type sways [1 << 12]sway
 
-var swayed = newSways()
-
-func newSways() *sways {
+var swayed = func() (s sways) {
 	in := map[string]uint32{}
 	for l, language := range speakers {
 		for word := range strings.FieldsSeq(language.words) {
 			in[word] |= 1 << l
 		}
 	}
-	s := new(sways)
 	for word, of := range in {
-		hash := newTerm(word).hash
+		hash, _ := firstTwo(word)
 		i := hash >> 52
-		for s.table[i].in != 0 {
-			i = (i + 1) % uint64(len(s.table))
+		for s[i].in != 0 {
+			i = (i + 1) % uint64(len(s))
 		}
 		weight := max(2, 8-2*bits.OnesCount32(of)) // a letter has 1
 		if len(word) == 1 {
 			weight = 1 // an initial, or a unit
 		}
-		s.table[i] = sway{uint32(hash), of, uint32(weight)}
-		s.filter.let(hash)
+		s[i] = sway{uint32(hash), of, uint32(weight)}
 	}
 	return s
-}
+}()
 
 // of is what the word of this hash speaks for.
 func (s *sways) of(hash uint64) (in, weight uint32) {
-	if !s.filter.has(hash) {
-		return 0, 0
-	}
-	for i := hash >> 52; s.table[i].in != 0; i = (i + 1) % uint64(len(s.table)) {
-		if s.table[i].hash == uint32(hash) {
-			return s.table[i].in, s.table[i].weight
+	for i := hash >> 52; s[i].in != 0; i = (i + 1) % uint64(len(s)) {
+		if s[i].hash == uint32(hash) {
+			return s[i].in, s[i].weight
 		}
 	}
 	return 0, 0

@@ -12,9 +12,10 @@ import (
 // A vocabulary is the terms that are looked for in a text, by their first two
 // words: many begin with the same one, which stands everywhere.
 type vocabulary struct {
-	terms  []term
-	filter [1 << 16 / 64]uint64 // two bits for each hash
-	chains [1 << 12]int32       // by hash, the last term; one more than its index
+	concerns concerns // whom a word of the text may concern, the terms included
+	terms    []term
+	filter   [1 << 16 / 64]uint64 // two bits for each hash
+	chains   [1 << 12]int32       // by hash, the last term; one more than its index
 }
 
 // A term is a word or phrase as it is compared: folded.
@@ -30,11 +31,17 @@ type term struct {
 // newVocabulary prepares to look for terms. Those without any letter or digit
 // are left out.
 func newVocabulary(words []string) vocabulary {
-	var v vocabulary
+	v := vocabulary{concerns: everywhere}
 	for _, word := range words {
 		t := newTerm(word)
 		if t.folded == "" {
 			continue
+		}
+		if one, two := firstTwo(t.folded); two != 0 {
+			v.concerns.add(one, firstOfTerm)
+			v.concerns.add(two, secondOfTerm)
+		} else {
+			v.concerns.add(one, isTerm)
 		}
 		v.filter[t.hash>>54] |= twoBits(t.hash)
 		chain := &v.chains[t.hash>>52]
@@ -46,34 +53,26 @@ func newVocabulary(words []string) vocabulary {
 }
 
 func newTerm(word string) term {
-	t, first := term{word: word}, spelling{hash: noWord}
+	t := term{word: word}
 	var b []byte
 	last := sign{}
-	started, ended := false, false
+	started := false
 	for i := 0; i < len(word); {
 		s, size := signIn(word[i:])
 		i += size
 		if s.folded == 0 {
 			continue
 		}
-		switch {
-		case s.alphabet == noLetter:
-			ended = ended || started
-		case !started:
+		if s.alphabet != noLetter && !started {
 			t.lead, b, started = string(b), nil, true
-			ended = s.alphabet.wordless()
-			first.add(s.folded)
-		case s.alphabet.wordless():
-			ended = true
-		case !ended:
-			first.add(s.folded)
 		}
 		b = utf8.AppendRune(b, s.folded)
 		last = s
 	}
 	if started {
-		t.folded, t.hash = string(b), first.end()
-		if one, two := firstTwo(b); one == t.hash && two != 0 {
+		t.folded = string(b)
+		one, two := firstTwo(t.folded)
+		if t.hash = one; two != 0 {
 			t.hash = together(one, two)
 		}
 		t.whole = last.alphabet != noLetter && !last.alphabet.wordless()
@@ -82,20 +81,35 @@ func newTerm(word string) term {
 }
 
 // firstTwo gives the hashes of the words that a text starts with; 0 for none.
-func firstTwo(text []byte) (one, two uint64) {
-	var p parts
-	for i := 0; i < len(text) && two == 0; {
-		if text[i] < utf8.RuneSelf && folds[text[i]] == 0 {
-			i++
-			continue
+func firstTwo(text string) (one, two uint64) {
+	word, open := spelling{hash: noWord}, false
+	end := func() {
+		switch {
+		case !open:
+		case one == 0:
+			one = word.end()
+		default:
+			two = word.end()
 		}
-		hash, n := p.spell(text, i, 0)
-		if one == 0 {
-			one = hash
-		} else {
-			two = hash
+		word, open = spelling{hash: noWord}, false
+	}
+	for len(text) > 0 && two == 0 {
+		s, size := signIn(text)
+		text = text[size:]
+		parted := s.alphabet == noLetter || s.alphabet.wordless()
+		if parted {
+			end()
 		}
-		i += n
+		if s.alphabet != noLetter && two == 0 {
+			word.add(s.folded)
+			open = true
+		}
+		if parted {
+			end()
+		}
+	}
+	if two == 0 {
+		end()
 	}
 	return one, two
 }
@@ -107,13 +121,11 @@ func together(one, two uint64) uint64 { return settled(mixed(one, two)) }
 // takes ASCII, and gives marks, as far as they matter, as what they are folded to.
 func signIn[text []byte | string](t text) (sign, int) {
 	if c := t[0]; c < utf8.RuneSelf {
-		switch {
-		case folds[c] != 0:
-			return sign{folded: rune(folds[c]), alphabet: latin}, 1
-		case isSpace(c):
-			c = ' '
+		s := sign{folded: rune(plainSigns[c])}
+		if folds[c] != 0 {
+			s.alphabet = latin
 		}
-		return sign{folded: rune(c)}, 1
+		return s, 1
 	}
 	s, size := signAt([]byte(t[:min(len(t), utf8.UTFMax)]))
 	if s.alphabet != noLetter {
@@ -179,6 +191,21 @@ var folds = func() (table [256]byte) {
 	return table
 }()
 
+// plainSigns is what each sign of ASCII is folded to; 0 for all else.
+var plainSigns = func() (table [256]byte) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case folds[c] != 0:
+			table[c] = folds[c]
+		case isSpace(c):
+			table[c] = ' '
+		default:
+			table[c] = c
+		}
+	}
+	return table
+}()
+
 // mayStart reports whether a word of this hash, or two, may start a term.
 func (v *vocabulary) mayStart(hash uint64) bool {
 	return twoBits(hash)&^v.filter[hash>>54] == 0
@@ -195,10 +222,18 @@ func (t *term) stands(b []byte, i int) bool {
 	}
 	rest := t.folded
 	for len(rest) > 0 {
-		want, size := utf8.DecodeRuneInString(rest)
 		if i == len(b) {
 			return false
 		}
+		if c := plainSigns[b[i]]; c != 0 && rest[0] < utf8.RuneSelf {
+			if c != rest[0] {
+				return false
+			}
+			rest = rest[1:]
+			i++
+			continue
+		}
+		want, size := utf8.DecodeRuneInString(rest)
 		s, n := signIn(b[i:])
 		i += n
 		if s.folded == 0 {
@@ -219,9 +254,8 @@ func (t *term) stands(b []byte, i int) bool {
 // A tally is what was found of a vocabulary.
 type tally struct {
 	*vocabulary
-	terms  []linkwatch.Term // by term
-	found  []int32          // those that were
-	before word             // in the text at hand; hash 0 for none
+	terms []linkwatch.Term // by term
+	found []int32          // those that were
 }
 
 func (t *tally) start(v *vocabulary) {
@@ -234,23 +268,11 @@ func (t *tally) start(v *vocabulary) {
 	}
 }
 
-// heed takes in the next words of b.
-func (t *tally) heed(b []byte, words []word, title, hidden bool) {
-	before := t.before
-	for _, w := range words {
-		if t.mayStart(w.hash) {
-			t.at(b, w.at, w.hash, title, hidden)
-		}
-		if two := together(before.hash, w.hash); t.mayStart(two) && before.hash != 0 {
-			t.at(b, before.at, two, title, hidden)
-		}
-		before = w
+// heed takes in the word, or the two words, of this hash at i of b.
+func (t *tally) heed(b []byte, i int, hash uint64, title, hidden bool) {
+	if !t.mayStart(hash) {
+		return
 	}
-	t.before = before
-}
-
-// at takes in the word, or the two words, at i of b.
-func (t *tally) at(b []byte, i int, hash uint64, title, hidden bool) {
 	for next := t.chains[hash>>52]; next != 0; {
 		term := &t.vocabulary.terms[next-1]
 		if term.hash == hash && term.stands(b, i) {

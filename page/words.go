@@ -1,78 +1,156 @@
 package page
 
-import "unicode/utf8"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+)
 
-// A word is one of a text: where it starts, and the hash of its letters and digits.
-type word struct {
-	at   int
-	hash uint64
+// words are some words of a text, behind the one before them: the hashes of their letters
+// and digits, and where they start.
+type words struct {
+	hashes [128]uint64
+	at     [128]int32
 }
 
 // read walks the words of a text, which stands at from of the window.
 func (p *parts) read(b []byte, from int) {
-	p.terms.before = word{}
-	words := p.words[:0]
+	if cap(b)-len(b) < 8 {
+		b = append(make([]byte, 0, len(b)+8), b...) // eight bytes are read wherever a word is
+	}
+	p.before = 0
 	for i := 0; i < len(b); {
-		hash, size := p.plain(b, i, from)
-		if size == 0 {
-			hash, size = p.spell(b, i, from)
+		noted := len(p.places)
+		edges, size := p.runs.find(b[i:])
+		for len(edges) > 0 {
+			var n int
+			edges, n = p.readRuns(b, edges, i, from)
+			p.heed(b, from, n)
 		}
-		if hash != 0 {
-			if words = append(words, word{i, hash}); len(words) == cap(words) {
-				p.heed(b, words)
-				words = words[:0]
-			}
+		p.noteAts(b, i, i+size, from)
+		if !slices.IsSorted(p.places[noted:]) {
+			slices.Sort(p.places[noted:])
 		}
 		i += size
 	}
-	if len(words) > 0 {
-		p.heed(b, words)
-	}
 }
 
-// plain reads the word that starts at i, with the sign behind it, or a sign that no
-// word is before; its size is 0 if that takes a look beyond ASCII. It notes the places
-// of numbers and of every @, and of the words with which a phrase starts.
-func (p *parts) plain(b []byte, i, from int) (hash uint64, size int) {
-	end, latin := i, 0
-	word := spelling{hash: noWord}
-	var c byte
-	for ; end < len(b); end++ {
-		if c = folds[b[end]]; c == 0 {
-			c = b[end]
+// readRuns reads the words of the runs of a text that start and end at edges, counted from
+// start, as far as there is room for them, and returns the edges of the others.
+func (p *parts) readRuns(b []byte, edges []int32, start, from int) (rest []int32, n int) {
+	n = 1
+	for n < len(p.words.hashes) {
+		var read, letters int
+		read, letters = p.words.readPlain(b[start:len(b)+8], edges, start, n)
+		n += read
+		p.voices.latin += letters
+		edges = edges[2*read:]
+		if len(edges) == 0 || n == len(p.words.hashes) {
 			break
 		}
-		if word.ascii>>56 != 0 {
-			word.hash, word.ascii = mixed(word.hash, word.ascii), 0
-		}
-		word.ascii = word.ascii<<8 | uint64(c)
-		latin += int(c >> 6) // 1 for a letter, 0 for a digit
+		n = p.readRun(b, start+int(edges[0]), int(edges[1]-edges[0]), from, n)
+		edges = edges[2:]
 	}
-	if end < len(b) && c >= utf8.RuneSelf {
-		return 0, 0
-	}
-	if end > i {
-		hash = word.end()
-		p.voices.latin += latin
-		if latin < end-i || openers.has(hash) {
-			if hash == atHash && from+i > 0 {
-				p.note(from + i - 1)
-			}
-			p.note(from + i)
-		}
-	}
-	if c == '@' {
-		p.note(from + end)
-	}
-	return hash, end - i + 1
+	return edges, n
 }
 
-// spell reads the word that starts at i, or the one sign there that is none. Where
-// a phrase starts beyond ASCII its first letter alone tells: fold takes its marks off.
+// readPlain reads words of the first runs as long as they are of letters of ASCII, of
+// sixteen at the most as nearly all are, and while there is room behind the n that there are.
+func (w *words) readPlain(text []byte, edges []int32, start, n int) (read, letters int) {
+	for ; 2*read+1 < len(edges) && n < len(w.hashes); read++ {
+		at, size := int(edges[2*read]), int(edges[2*read+1]-edges[2*read])
+		i, hash, rest := at, uint64(noWord), size
+		if size > 8 {
+			part := binary.LittleEndian.Uint64(text[at:]) | smallBits
+			if size > 16 || part&(letterBits|beyondBits) != letterBits {
+				break
+			}
+			hash = mixed(hash, bits.ReverseBytes64(part))
+			i, rest = at+8, size-8
+		}
+		unused := 8 * (8 - rest) & 63
+		part := (binary.LittleEndian.Uint64(text[i:]) | smallBits) << unused
+		if part&(letterBits|beyondBits) != letterBits<<unused {
+			break
+		}
+		w.hashes[n], w.at[n] = settled(mixed(hash, bits.ReverseBytes64(part))), int32(start+at)
+		letters += size
+		n++
+	}
+	return read, letters
+}
+
+// The bits of eight bytes that tell small letters from capitals, letters from digits, and
+// what is beyond ASCII.
+const (
+	smallBits  = ('a' ^ 'A') * everyByte
+	letterBits = 0x40 * everyByte
+	beyondBits = utf8.RuneSelf * everyByte
+)
+
+// readRun reads any run, behind the n words that there are: it notes a number's place and
+// leaves to spellRun what is beyond ASCII.
+func (p *parts) readRun(b []byte, at, size, from, n int) int {
+	hash, letters := uint64(noWord), 0
+	i, end, text := at, at+size, b[:len(b)+8]
+	for ; end-i > 8; i += 8 {
+		part := binary.LittleEndian.Uint64(text[i:]) | smallBits
+		if part&beyondBits != 0 {
+			return p.spellRun(b, at, end, from, n)
+		}
+		hash = mixed(hash, bits.ReverseBytes64(part))
+		letters += bits.OnesCount64(part & letterBits)
+	}
+	part := (binary.LittleEndian.Uint64(text[i:]) | smallBits) << (8 * (8 - (end - i)) & 63)
+	if part&beyondBits != 0 {
+		return p.spellRun(b, at, end, from, n)
+	}
+	letters += bits.OnesCount64(part & letterBits)
+	if letters < size {
+		p.note(from + at)
+	}
+	p.voices.latin += letters
+	p.words.hashes[n], p.words.at[n] = settled(mixed(hash, bits.ReverseBytes64(part))), int32(at)
+	return n + 1
+}
+
+// noteAts notes the places of every @ in b[i:end].
+func (p *parts) noteAts(b []byte, i, end, from int) {
+	for {
+		at := bytes.IndexByte(b[i:end], '@')
+		if at < 0 {
+			return
+		}
+		i += at + 1
+		p.note(from + i - 1)
+	}
+}
+
+// spellRun reads the words of a run that has signs beyond ASCII.
+func (p *parts) spellRun(b []byte, i, end, from, n int) int {
+	for i < end {
+		hash, size := p.spell(b, i, from)
+		if hash != 0 {
+			if n == len(p.words.hashes) {
+				p.heed(b, from, n)
+				n = 1
+			}
+			p.words.hashes[n], p.words.at[n] = hash, int32(i)
+			n++
+		}
+		i += size
+	}
+	return n
+}
+
+// spell reads the word that starts at i, or the one sign there that is none. It notes
+// where a phrase may start.
 func (p *parts) spell(b []byte, i, from int) (hash uint64, size int) {
 	start := i
-	word := spelling{hash: noWord}
-	goesOn := false // whether no phrase can start here, behind a letter
+	word, bare, i := p.spellLetters(b, i)
+	simple, goesOn := i, i > start // whether no phrase can start here, behind a letter
 	for i < len(b) {
 		if c := folds[b[i]]; c != 0 {
 			if !goesOn || c < 'a' && b[i-1] >= utf8.RuneSelf {
@@ -109,7 +187,38 @@ func (p *parts) spell(b []byte, i, from int) (hash uint64, size int) {
 			break
 		}
 	}
+	if simple > start && (leadWords.has(bare) || i > simple || i == len(b)) && (b[start] < utf8.RuneSelf || mayLead(b[start:])) {
+		p.note(from + start)
+	}
 	return word.end(), i - start
+}
+
+// spellLetters reads the letters of ASCII and of alphabets close to it, of two bytes each,
+// that a word starts with. It gives the word's hash without their marks too.
+func (p *parts) spellLetters(b []byte, i int) (word spelling, bare uint64, end int) {
+	word, bare = spelling{hash: noWord}, noWord
+	for i < len(b) {
+		c := b[i]
+		if f := folds[c]; f >= 'a' {
+			word.add(rune(f))
+			bare = mixed(bare, uint64(f))
+			p.voices.latin++
+			i++
+			continue
+		}
+		if c < 0xc2 || c >= 0xe0 || i+1 == len(b) || b[i+1]&0xc0 != 0x80 {
+			break
+		}
+		s := &shortSigns[int(c&0x1f)<<6|int(b[i+1]&0x3f)]
+		if s.alphabet <= joined {
+			break
+		}
+		word.add(rune(s.folded))
+		bare = mixed(bare, uint64(s.bare))
+		p.voices.letter(sign{rune(s.folded), s.alphabet, s.tell}, i)
+		i += 2
+	}
+	return word, bare, i
 }
 
 // A wordSieve has a bit for the hash of each word that passes it: few of a text do.

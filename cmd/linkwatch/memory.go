@@ -9,9 +9,9 @@ import (
 
 // heapRoom is by how many bytes the heap may always grow before garbage is
 // collected. Whatever is in use, which is about as much in a round over 10,000
-// entries, this is what comes on top of it (measured: 4 MiB more save some 8 % of
-// the CPU time of a visit).
-const heapRoom = 6 << 20
+// entries, this is what comes on top of it (measured: with 2 MiB more an unchanged
+// visit takes about a tenth less CPU time, with 2 MiB more again nothing).
+const heapRoom = 8 << 20
 
 // paceCollections says from now on when garbage is collected, unless the
 // environment does. Go by itself lets the heap grow by a share of all that is in

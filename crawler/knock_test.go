@@ -1,6 +1,8 @@
 package crawler
 
 import (
+	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -30,6 +32,46 @@ func TestAHostWhoseRobotsAloneGivesNoAnswerKeepsUsOut(t *testing.T) {
 			})
 		}
 	}
+}
+
+// beginning sends a little of a body, and ends as another handler does.
+func beginning(end http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Length", "100")
+		io.WriteString(w, "begun")
+		http.NewResponseController(w).Flush()
+		end(w, r)
+	}
+}
+
+func TestAPageThatBreaksOffShowsThatItsHostAnswersAndIsNoRobots(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", site(map[string]http.HandlerFunc{"/robots.txt": hung, "/1": beginning(broken), "/2": beginning(broken)}))
+		for url, v := range visitsOf(t, options(web), dues("https://h.test/1", "https://h.test/2")) {
+			if v.Failure.Kind != linkwatch.RobotsKept || v.Status != 0 {
+				t.Errorf("%s: got %+v, status %d, want robots", url, v.Failure, v.Status)
+			}
+		}
+		equal(t, "requests", slices.Compact(asked(web, "h.test")), []string{"/robots.txt", "/2", "/robots.txt"})
+	})
+}
+
+func TestAHostWhoseRobotsOnlyBeginsToComeIsPutAside(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		all := map[string]http.HandlerFunc{"/robots.txt": beginning(hung)}
+		var urls []string
+		for i := range 20 {
+			all[fmt.Sprintf("/%d", i)] = hung
+			urls = append(urls, fmt.Sprintf("https://h.test/%d", i))
+		}
+		web.Handle("h.test", site(all))
+		for url, v := range visitsOf(t, options(web), dues(urls...)) {
+			if v.Failure.Kind != linkwatch.Timeout {
+				t.Errorf("%s: got %+v, want a timeout", url, v.Failure)
+			}
+		}
+		equal(t, "requests", asked(web, "h.test"), []string{"/robots.txt", "/1", "/robots.txt", "/robots.txt"})
+	})
 }
 
 func TestAHostThatGivesNoAnswerAtAllIsNotKeptOutOf(t *testing.T) {

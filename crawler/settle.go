@@ -42,7 +42,11 @@ func (r *round) settle(e *errand) {
 	case e.chain.gone:
 		r.reading--
 	case e.chain.sent:
-		r.endTurn(e, e.chain.answer.outcome)
+		came := e.chain.answer.outcome
+		if e.robotsOf != nil && came.failure.Kind == linkwatch.Timeout {
+			came.status = 0 // a robots.txt without an end tells nothing, to none of the visits that wait for it
+		}
+		r.endTurn(e, came)
 		if part := e.chain.answer.part; part != nil {
 			r.obeyWait(h, part.outcome)
 		}
@@ -148,9 +152,9 @@ func (r *round) learn(e *errand) {
 	h.asking = false
 	elsewhere := e.at != h
 	switch {
-	case e.knocks && c.answer.status != 0 && c.answer.failure.Kind == "":
+	case e.knocks && informs(c.answer):
 		h.door = answered
-	case c.ended.Kind == "" && tellsRules(c.answer):
+	case c.ended.Kind == "" && informs(c.answer):
 		known := robotsRules(c.answer.status, e.robots.text)
 		r.crawler.robots.keep(h.name, known)
 		r.obey(h, known)
@@ -186,9 +190,9 @@ func (d door) after(f linkwatch.Failure) door {
 	return d
 }
 
-// tellsRules reports whether a robots.txt tells us something: a body that broke
+// informs reports whether an answer tells us something: a robots.txt whose body broke
 // off is obeyed as far as it came.
-func tellsRules(a answer) bool {
+func informs(a answer) bool {
 	return a.failure.Kind == "" || a.failure.Kind == linkwatch.Protocol && a.status != 0
 }
 

@@ -246,3 +246,15 @@ func TestOfALongRobotsTheBeginningCounts(t *testing.T) {
 		}
 	})
 }
+
+func TestARobotsWhoseRedirectLeadsToAHostThatIsLeftAloneKeepsUsOut(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("a.test", site(map[string]http.HandlerFunc{"/robots.txt": late(5*time.Second, redirectTo("https://b.test/robots.txt")), "/": text("a")}))
+		web.Handle("b.test", site(map[string]http.HandlerFunc{"/": status(http.StatusTooManyRequests, "Retry-After", "7200")}))
+		v := visitsOf(t, options(web), dues("https://a.test/", "https://b.test/"))["https://a.test/"]
+		if v.Failure.Kind != linkwatch.RobotsKept || !strings.HasSuffix(v.Failure.Detail, "after status 429 its host is left alone") {
+			t.Errorf("got %+v, status %d, want robots", v.Failure, v.Status)
+		}
+		equal(t, "asked", asked(web, "a.test"), []string{"/robots.txt"})
+	})
+}

@@ -208,7 +208,7 @@ func (r *round) clear(h *hostQueue) {
 		e := r.pop(h)
 		if e.robotsOf != nil {
 			e.at = h
-			e.chain.end(h.closure.attempts()[0].Failure)
+			e.chain.end(h.closure.why())
 			r.learn(e)
 			continue
 		}

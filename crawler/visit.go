@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"time"
@@ -118,6 +119,14 @@ func (c closure) attempts() []linkwatch.Attempt {
 		made = append(made, linkwatch.Attempt{At: c.confirmed, Failure: failure})
 	}
 	return made
+}
+
+// why gives what keeps a request from being sent to the host.
+func (c closure) why() linkwatch.Failure {
+	if c.status != 0 {
+		return linkwatch.Failure{Kind: linkwatch.RobotsKept, Detail: fmt.Sprintf("after status %d its host is left alone", c.status)}
+	}
+	return c.attempts()[0].Failure
 }
 
 // putAside tells the visit by its host's closure, without a request of its own.

@@ -13,15 +13,15 @@ const maxAhead = 64 << 10
 // as far as maxAhead at first, and from there as it is read. So the turn at its host
 // is over once the body is here; what is in it need not be known for that.
 type arriving struct {
-	from  io.Reader
-	held  *bytes.Buffer
-	err   error  // that ended the body; nil until it has ended
-	whole func() // is called when it has ended well
+	x    *exchange
+	from *http.Response
+	held *bytes.Buffer
+	err  error // that ended the body; nil until it has ended
 }
 
 // arriving takes in the beginning of a response's body: all of it, as a rule.
 func (x *exchange) arriving(r *http.Response) *arriving {
-	a := &arriving{from: r.Body, held: seenBuffers.Get().(*bytes.Buffer), whole: x.arrived}
+	a := &arriving{x: x, from: r, held: seenBuffers.Get().(*bytes.Buffer)}
 	a.held.Reset()
 	most := int(min(maxAhead, x.request.limit))
 	if n := int(min(r.ContentLength, int64(most))); n > 0 {
@@ -48,9 +48,12 @@ func (a *arriving) Read(p []byte) (int, error) {
 }
 
 func (a *arriving) take(p []byte) (n int, err error) {
-	n, a.err = a.from.Read(p)
-	if a.err == io.EOF {
-		a.whole()
+	n, err = a.from.Body.Read(p)
+	if err != nil {
+		a.err = a.x.ended(err)
+		if a.err == io.EOF {
+			a.x.arrived()
+		}
 	}
 	return n, a.err
 }

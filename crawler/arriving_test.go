@@ -78,6 +78,25 @@ func TestThePauseHoldsWhileAPageIsRead(t *testing.T) {
 	})
 }
 
+func TestAPageThatIsReadLateCameInTime(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		for name, c := range map[string]struct {
+			body http.HandlerFunc
+			want linkwatch.FailureKind
+		}{
+			"whole":      {text("<title>page</title>"), ""},
+			"broken off": {beginning(broken), linkwatch.Protocol},
+		} {
+			web.Handle("h.test", late(time.Second, c.body))
+			o, _ := ponder(options(web), time.Minute)
+			o.IgnoreRobots, o.Timeout = true, 2*time.Second
+			if v := visitOf(t, o, "http://h.test/"); v.Failure.Kind != c.want || v.Took != time.Second {
+				t.Errorf("%s: got %v after %s, want %q after a second", name, v.Failure, v.Took, c.want)
+			}
+		}
+	})
+}
+
 func TestFewPagesAreReadBesideTheRequests(t *testing.T) {
 	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
 		urls := slowPages(web, 100, 10)

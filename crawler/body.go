@@ -2,7 +2,6 @@ package crawler
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -39,7 +38,7 @@ func (x *exchange) readPage(r *http.Response) error {
 // than the next may want.
 func (x *exchange) layers(body io.Reader, packing []string) (layers []*bounded, release func()) {
 	bound := func(from io.Reader, left int64) {
-		layers = append(layers, &bounded{ctx: x, from: from, left: left})
+		layers = append(layers, &bounded{from: from, left: left})
 	}
 	if len(packing) == 0 {
 		bound(body, x.request.limit)
@@ -97,7 +96,6 @@ const (
 // A bounded reader ends after so many bytes, and notes whether there were more.
 // To its reader a body that fails just ends; err keeps why.
 type bounded struct {
-	ctx  context.Context
 	from io.Reader
 	left int64
 	over bool
@@ -132,11 +130,9 @@ func (b *bounded) look() {
 	b.note(err)
 }
 
-// note keeps the error unless it is the body's proper end. One that comes after
-// our time is none: it is how the server takes our leaving.
+// note keeps the error unless it is the body's proper end.
 func (b *bounded) note(err error) {
-	if errors.Is(err, io.EOF) {
-		err = b.ctx.Err()
+	if !errors.Is(err, io.EOF) {
+		b.err = err
 	}
-	b.err = err
 }

@@ -2,6 +2,7 @@ package crawler
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptrace"
@@ -107,17 +108,27 @@ func (x *exchange) outcome() outcome {
 }
 
 // arrived tells that all of the answer is here, unless it sends us elsewhere: what
-// it asks for then is a part of it. An end that comes after our time is none.
+// it asks for then is a part of it.
 func (x *exchange) arrived() {
-	if x.request.arrived != nil && !isRedirect(x.answer.status) && x.Err() == nil {
+	if x.request.arrived != nil && !isRedirect(x.answer.status) {
 		x.request.arrived(x.outcome())
 	}
 }
 
-// fail notes why the answer is not whole.
+// ended gives what ended an answer: if our time was over by then our giving up did,
+// whatever the error says, and be it the body's proper end.
+func (x *exchange) ended(err error) error {
+	x.answer.took = time.Since(x.started)
+	if late := x.Err(); late != nil {
+		return late
+	}
+	return err
+}
+
+// fail notes why the answer is not whole. That it was read later than it came is no
+// reason.
 func (x *exchange) fail(err error) {
-	if x.Err() != nil {
-		// Ours is the first to give up: whatever the error says, it is our doing.
+	if late := x.Err(); late != nil && errors.Is(err, late) {
 		x.answer.failure = timeout(x.at(), x.request.timeout)
 		return
 	}

@@ -252,8 +252,9 @@ func TestCookiesDoNotGoBehindABadCertificate(t *testing.T) {
 
 func TestABodyThatEndsAfterItsTimeIsBroken(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	b := &bounded{ctx: ctx, from: strings.NewReader("half"), left: 100}
+	x := &exchange{Context: ctx, answer: new(answer), request: request{limit: 100}}
 	cancel()
+	b := &bounded{from: x.arriving(&http.Response{Body: io.NopCloser(strings.NewReader("half"))}), left: 100}
 	if got, err := io.ReadAll(b); string(got) != "half" || err != nil || b.err == nil {
 		t.Errorf("got %q, error %v, kept %v, want half, none, and the context's", got, err, b.err)
 	}

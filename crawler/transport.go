@@ -96,7 +96,7 @@ func (t *transport) settle(x *exchange, r *http.Request) error {
 	a := x.answer
 	defer func() {
 		x.letGo()
-		a.took = time.Since(a.started)
+		orDefault(&a.took, time.Since(a.started))
 		a.outcome = x.outcome()
 	}()
 	response, trouble, err := t.send(x, r)
@@ -105,7 +105,7 @@ func (t *transport) settle(x *exchange, r *http.Request) error {
 		err = noStatus(response.StatusCode)
 	}
 	if err != nil {
-		return err
+		return x.ended(err)
 	}
 	defer response.Body.Close()
 	a.answered = time.Now()

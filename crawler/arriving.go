@@ -51,7 +51,7 @@ func (a *arriving) take(p []byte) (n int, err error) {
 	n, err = a.from.Body.Read(p)
 	if err != nil {
 		a.err = a.x.ended(err)
-		if a.err == io.EOF {
+		if a.err == io.EOF && !a.x.goesOn(a.from) {
 			a.x.arrived()
 		}
 	}

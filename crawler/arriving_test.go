@@ -161,3 +161,17 @@ func TestABodyThatBreaksOffIsReadAsFarAsItCame(t *testing.T) {
 		}
 	})
 }
+
+func TestTheLastByteOfALongFileDoesNotEndItsTurn(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", late(100*time.Millisecond, serveFile("ETag", `"1"`)))
+		o := options(web)
+		o.MaxBody, o.IgnoreRobots, o.HostDelay, o.Read = int64(len(longFileBytes))-1, true, 0, readEnd
+		for url, v := range visitsOf(t, o, dues("http://h.test/1", "http://h.test/2", "http://h.test/3")) {
+			if v.Page.Title != "given" {
+				t.Errorf("%s: %s, want given", url, v.Page.Title)
+			}
+		}
+		oneAtATime(t, web)
+	})
+}

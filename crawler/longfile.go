@@ -35,9 +35,8 @@ type longFile struct {
 // readAnew reads the page of a body; of a long file's with parts of the rest, which
 // may be had if its server has more of it, as it stands, than is read.
 func (x *exchange) readAnew(body io.Reader, begun *bounded, r *http.Response) linkwatch.Page {
-	unranged := strings.EqualFold(r.Header.Get("Accept-Ranges"), "none")
 	_, packed := begun.from.(*unpacked)
-	if x.request.ask == nil || r.StatusCode != http.StatusOK || r.ContentLength <= x.request.limit || packed || unranged {
+	if !x.goesOn(r) || packed {
 		return x.request.read(body, r.Header, r.Request.URL)
 	}
 	f := &longFile{Reader: body, x: x, r: r, begun: begun}
@@ -46,6 +45,12 @@ func (x *exchange) readAnew(body io.Reader, begun *bounded, r *http.Response) li
 		page.Claims = known.Claims // which its rest may have stated
 	}
 	return page
+}
+
+// goesOn reports whether parts may be asked for of what is behind the body that is read.
+func (x *exchange) goesOn(r *http.Response) bool {
+	unranged := strings.EqualFold(r.Header.Get("Accept-Ranges"), "none")
+	return x.request.ask != nil && r.StatusCode == http.StatusOK && r.ContentLength > x.request.limit && !unranged
 }
 
 // Size gives how many bytes the file has.

@@ -1,9 +1,12 @@
 package crawler
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"runtime"
 	"slices"
@@ -173,5 +176,37 @@ func TestTheLastByteOfALongFileDoesNotEndItsTurn(t *testing.T) {
 			}
 		}
 		oneAtATime(t, web)
+	})
+}
+
+// A page that is read while another visit finds its host elsewhere was reached where
+// it was asked.
+func TestAPageWasReachedWhereItWasAsked(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		web.Handle("h.test", site(map[string]http.HandlerFunc{
+			"/1": text("first"), "/2": status(200, "Connection", "close"), "/3": text("elsewhere"),
+		}))
+		o, _ := ponder(options(web), 5*time.Second)
+		o.IgnoreRobots = true
+		lookups := 0
+		real, err := web.Lookup(t.Context(), "h.test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := []netip.Addr{netip.MustParseAddr("93.184.0.1"), netip.MustParseAddr("93.184.0.2")}
+		o.Network.Lookup = func(context.Context, string) ([]netip.Addr, error) {
+			lookups++
+			return at[min(lookups, 2)-1:][:1], nil
+		}
+		o.Network.Dial = func(ctx context.Context, network, address string) (c net.Conn, err error) {
+			to := netip.MustParseAddrPort(address)
+			return web.Dial(ctx, network, netip.AddrPortFrom(real[0], to.Port()).String())
+		}
+		visits := visitsOf(t, o, dues("http://h.test/1", "http://h.test/2", "http://h.test/3"))
+		for url, want := range map[string]netip.Addr{"http://h.test/1": at[0], "http://h.test/2": at[0], "http://h.test/3": at[1]} {
+			if got := visits[url].Resolution.Address; got != want {
+				t.Errorf("%s: reached at %s, want %s", url, got, want)
+			}
+		}
 	})
 }

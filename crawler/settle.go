@@ -33,6 +33,7 @@ func (r *round) endTurn(e *errand, came outcome) {
 	e.at.pace.end(e)
 	e.at.took(e, came, time.Now())
 	r.hear(e.at, came)
+	e.reached = e.at.resolution
 }
 
 // settle takes an errand back from its lane and sees to what follows from it.

@@ -13,11 +13,12 @@ import (
 // the fetching of a host's robots.txt or of a listing. It waits in one host queue at a time.
 type errand struct {
 	chain   chain
-	at      *hostQueue // where it has its turn
-	turn    time.Time  // when that began
-	before  time.Time  // when that host was last asked before it
-	follows bool       // whether it goes on at the server that it comes from: such a hop needs no pause
-	opening *opening   // of that turn; nil if no other waits for it
+	at      *hostQueue           // where it has its turn
+	turn    time.Time            // when that began
+	before  time.Time            // when that host was last asked before it
+	follows bool                 // whether it goes on at the server that it comes from: such a hop needs no pause
+	opening *opening             // of that turn; nil if no other waits for it
+	reached linkwatch.Resolution // that host, as the turn ended
 
 	// Of a visit.
 	entry linkwatch.Entry
@@ -70,7 +71,7 @@ func (e *errand) attempted(now time.Time, marks headerMarks) {
 func (e *errand) resolution() linkwatch.Resolution {
 	a := &e.chain.answer
 	if a.status != 0 && !a.resolution.Address.IsValid() {
-		return e.at.resolution
+		return e.reached
 	}
 	return a.resolution
 }

@@ -91,9 +91,9 @@ func replaceFile(name string, write func(io.Writer) error) error {
 }
 
 // writeInto writes to what is no plain file and must stay what it is, as a link,
-// a pipe or a device.
+// which may be older than what it leads to, a pipe or a device.
 func writeInto(name string, write func(io.Writer) error) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_TRUNC, 0)
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}

@@ -63,6 +63,18 @@ func TestWhatIsNoFileIsNotReplacedByOne(t *testing.T) {
 	}
 }
 
+func TestALinkThatIsOlderThanItsFileIsWrittenThrough(t *testing.T) {
+	folder := t.TempDir()
+	file, link := filepath.Join(folder, "file"), filepath.Join(folder, "link")
+	if err := os.Symlink(file, link); err != nil {
+		t.Skipf("there are no links: %v", err)
+	}
+	if err := replaceFile(link, tells("along")); err != nil {
+		t.Error(err)
+	}
+	contains(t, file, "along")
+}
+
 func tells(text string) func(io.Writer) error {
 	return func(w io.Writer) error {
 		_, err := io.WriteString(w, text)

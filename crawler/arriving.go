@@ -59,4 +59,4 @@ func (a *arriving) take(p []byte) (n int, err error) {
 }
 
 // release gives back what was borrowed. Nothing may be read afterwards.
-func (a *arriving) release() { seenBuffers.Put(a.held) }
+func (a *arriving) release() { giveBack(a.held) }

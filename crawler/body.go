@@ -80,7 +80,7 @@ func (x *exchange) page(body *bounded, r *http.Response) linkwatch.Page {
 		return x.readAnew(body, body, r)
 	}
 	seen := seenBuffers.Get().(*bytes.Buffer)
-	defer seenBuffers.Put(seen)
+	defer giveBack(seen)
 	seen.Reset()
 	if x.isKnown(body, seen) {
 		return *x.request.known

@@ -71,8 +71,19 @@ func (x *exchange) isKnown(body *bounded, seen *bytes.Buffer) bool {
 	return string(hex.AppendEncode(nil, sum[:])) == known.Hash
 }
 
-// seenBuffers holds what was read of pages that may be known, or have to be unpacked.
+// seenBuffers holds what has come of bodies, or was read of pages that may be known,
+// or has to be unpacked.
 var seenBuffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// maxKeptBuffer bounds a buffer that is used again, in bytes: whatever had to be
+// unpacked once, a request that waits for its body holds no more than this.
+const maxKeptBuffer = 2 * maxCompared
+
+func giveBack(seen *bytes.Buffer) {
+	if seen.Cap() <= maxKeptBuffer {
+		seenBuffers.Put(seen)
+	}
+}
 
 // refreshed gives the known page after an answer that says it is still the same:
 // validators that come with it take the place of the old ones (RFC 9111, 4.3.4).

@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net/http"
@@ -171,4 +172,14 @@ func TestAFactWantedSinceIsLookedFor(t *testing.T) {
 			t.Errorf("once it was seen: got status %d, want 304", v.Status)
 		}
 	})
+}
+
+func TestABufferThatHasGrownLargeIsNotUsedAgain(t *testing.T) {
+	large := bytes.NewBuffer(make([]byte, 0, maxKeptBuffer+1))
+	giveBack(large)
+	for range 100 {
+		if got := seenBuffers.Get(); got == large {
+			t.Fatalf("got one of %d bytes, want %d at most", large.Cap(), maxKeptBuffer)
+		}
+	}
 }

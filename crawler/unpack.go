@@ -157,7 +157,7 @@ func (u *unpacked) release() {
 		buffers.Put(u.buffer)
 	}
 	if u.held != nil {
-		seenBuffers.Put(u.held)
+		giveBack(u.held)
 	}
 	u.unpacker, u.buffer, u.held, u.err = nil, nil, nil, io.EOF
 }

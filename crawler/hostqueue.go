@@ -93,13 +93,14 @@ func (h *hostQueue) turn() (time.Time, bool) {
 	return at, true
 }
 
-// follows reports whether what comes next goes on with a visit at this server.
+// follows reports whether what comes next goes on with a visit at this server, where
+// nobody has had a turn since.
 func (h *hostQueue) follows() bool {
 	next := h.hops
 	if len(h.robotsHops) > 0 {
 		next = h.robotsHops
 	}
-	return len(next) > 0 && next[0].follows
+	return len(next) > 0 && next[0].follows && h.pace.latest == next[0]
 }
 
 // owes reports whether what comes next is waited for by visits that are made, or

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"linkwatch"
 	"linkwatch/internal/fakeweb"
 )
 
@@ -194,5 +195,19 @@ func TestNothingWaitsWithoutPauses(t *testing.T) {
 		if took := time.Since(start); took != 0 {
 			t.Errorf("a round without pauses took %s, want no time", took)
 		}
+	})
+}
+
+func TestAHopIsNoPartOfATurnThatAnotherHasFollowed(t *testing.T) {
+	onWeb(t, func(t *testing.T, web *fakeweb.Web) {
+		const pause = 10 * time.Second
+		web.Handle("h.test", site(map[string]http.HandlerFunc{"/from": late(2*time.Second, redirectTo("https://h.test/to")), "/to": text("to")}))
+		web.Handle("a.test", site(map[string]http.HandlerFunc{"/robots.txt": late(time.Second, redirectTo("https://h.test/robots"))}))
+		o := options(web)
+		o.HostDelay = pause
+		o.Hosts = map[string]linkwatch.HostPolicy{"h.test": {Robots: linkwatch.IgnoreRobots}}
+		visitsOf(t, o, dues("http://h.test/from", "https://a.test/"))
+		equal(t, "asked", asked(web, "h.test"), []string{"/from", "/robots", "/to"})
+		startsApart(t, web, "h.test", pause)
 	})
 }

@@ -64,7 +64,7 @@ func (r *round) settle(e *errand) {
 			break
 		}
 		known := e.robotsOf != nil || to.rules != nil || !r.obeys(&e.entry.Policy, to)
-		e.follows = to.pace == h.pace && known && (!e.chain.gone || h.pace.latest == e) // nobody has had a turn meanwhile
+		e.follows = to.pace == h.pace && known
 		r.send(e, to)
 	case e.robotsOf != nil:
 		r.learn(e)

@@ -19,16 +19,9 @@ const prescan = 1024
 // body is valid UTF-8 beyond ASCII, and windows-1252 otherwise.
 func utf8Text(body *bufio.Reader, contentType string) io.Reader {
 	start, _ := body.Peek(prescan)
-	if declaresUTF8(contentType) && !bytes.HasPrefix(start, []byte("\xff\xfe")) && !bytes.HasPrefix(start, []byte("\xfe\xff")) {
-		skipMark(body)
-		return body
-	}
-	encoding, name, certain := charset.DetermineEncoding(start, contentType)
-	if name == "windows-1252" && !certain && asciiOnly(start) {
-		// Modern pages without any declaration are UTF-8 far more often.
-		if start, _ = body.Peek(body.Size()); beyondASCII(start) {
-			name = "utf-8"
-		}
+	encoding, name := charset.Lookup(declaredCharset(contentType))
+	if encoding == nil || isMarked(start) {
+		encoding, name = charset.Lookup(ownCharset(body, start))
 	}
 	if name == "utf-8" {
 		skipMark(body)
@@ -37,11 +30,60 @@ func utf8Text(body *bufio.Reader, contentType string) io.Reader {
 	return encoding.NewDecoder().Reader(body)
 }
 
-// declaresUTF8 reports whether a header declares UTF-8 as nearly all do who declare
-// anything; however else it may do so is left to the library.
-func declaresUTF8(contentType string) bool {
-	_, parameters, _ := strings.Cut(contentType, ";")
-	return strings.EqualFold(strings.TrimLeft(parameters, " "), "charset=utf-8")
+// ownCharset is that of a body as it tells by itself, which starts so.
+func ownCharset(body *bufio.Reader, start []byte) string {
+	_, name, certain := charset.DetermineEncoding(start, "")
+	switch {
+	case name == "x-user-defined":
+		return "windows-1252" // is what a meta element means by it (WHATWG HTML, 13.2.3.2)
+	case name == "windows-1252" && !certain && asciiOnly(start):
+		// Modern pages without any declaration are UTF-8 far more often.
+		if start, _ = body.Peek(body.Size()); beyondASCII(start) {
+			return "utf-8"
+		}
+	}
+	return name
+}
+
+// declaredCharset is the charset that a Content-Type declares; "" for none. Of
+// several the first counts, whatever is wrong with other parameters (WHATWG MIME
+// Sniffing, 4.4).
+func declaredCharset(contentType string) string {
+	_, rest, _ := strings.Cut(contentType, ";")
+	for rest != "" {
+		var name, value string
+		if name, value, rest = parameter(rest); value != "" && strings.EqualFold(name, "charset") {
+			return value
+		}
+	}
+	return ""
+}
+
+// parameter is the first of the parameters in a list, and the list of the others.
+func parameter(list string) (name, value, rest string) {
+	end := strings.IndexAny(list, ";=")
+	if end < 0 || list[end] == ';' {
+		_, rest, _ = strings.Cut(list, ";")
+		return "", "", rest
+	}
+	name, value = strings.TrimSpace(list[:end]), strings.TrimLeft(list[end+1:], " \t")
+	if quoted, ok := strings.CutPrefix(value, `"`); ok {
+		value, rest, _ = strings.Cut(quoted, `"`)
+		_, rest, _ = strings.Cut(rest, ";")
+		return name, value, rest
+	}
+	value, rest, _ = strings.Cut(value, ";")
+	return name, value, rest
+}
+
+// isMarked reports whether a body starts with the byte order mark of UTF-8 or UTF-16.
+func isMarked(start []byte) bool {
+	for _, mark := range []string{"\ufeff", "\xff\xfe", "\xfe\xff"} {
+		if bytes.HasPrefix(start, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }
 
 func skipMark(body *bufio.Reader) {

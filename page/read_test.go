@@ -80,6 +80,9 @@ func TestReadDecodesAsBrowsersDo(t *testing.T) {
 		{"UTF-8 that starts behind the first kilobyte", "text/html", padding + "<title>Hilfe für alle</title>"},
 		{"windows-1252 that nobody declares", "text/html", "<title>Hilfe f\xfcr alle</title>"},
 		{"UTF-8 declared", "text/html; charset=utf-8", "<title>Hilfe für\xff alle</title>"},
+		{"a meta x-user-defined, which means windows-1252", "text/html", "<meta charset=x-user-defined><title>Hilfe f\xfcr alle</title>"},
+		{"a mark of UTF-16 before a header of UTF-8", "text/html; charset=utf-8", string(utf16)},
+		{"the first of two charsets", "text/html; charset=macintosh; charset=utf-8", "<title>Hilfe f\x9fr alle</title>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := reader.Read(strings.NewReader(c.body), http.Header{"Content-Type": {c.contentType}}, nil, nil)

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime"
 	"time"
 
@@ -84,10 +85,13 @@ func (m *Metrics) Handler() http.Handler {
 
 // WriteFile writes linkwatch's metrics for the textfile collector of
 // node_exporter, which would refuse those of Go and the process beside its own.
-// The file is replaced as a whole. If the state cannot be had, it holds the
-// rest, and the error says why.
+// The file is replaced as a whole, and not a link to it. If the state cannot be
+// had, it holds the rest, and the error says why.
 func (m *Metrics) WriteFile(ctx context.Context, path string) error {
-	if there, err := os.Stat(path); err == nil && !there.Mode().IsRegular() { // which would be replaced by a file
+	if file, err := filepath.EvalSymlinks(path); err == nil {
+		path = file
+	}
+	if there, err := os.Lstat(path); err == nil && !there.Mode().IsRegular() { // which would be replaced by a file
 		return fmt.Errorf("writing metrics to %q: it is not a file", path)
 	}
 	unknown := m.standing.refresh(ctx)

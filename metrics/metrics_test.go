@@ -1,6 +1,7 @@
 package metrics
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -280,11 +281,29 @@ func TestFileIsReplacedWhole(t *testing.T) {
 	}
 }
 
+func TestALinkToTheMetricsFileStaysALink(t *testing.T) {
+	file, link := filepath.Join(t.TempDir(), "linkwatch.prom"), filepath.Join(t.TempDir(), "link.prom")
+	if err := cmp.Or(os.WriteFile(file, nil, 0o644), os.Symlink(file, link), busy().WriteFile(t.Context(), link)); err != nil {
+		t.Fatal(err)
+	}
+	text, _ := os.ReadFile(file)
+	if to, err := os.Readlink(link); err != nil || to != file || !strings.Contains(string(text), "linkwatch_entries{") {
+		t.Errorf("the link leads to %q, %v, where %d bytes are; want to %s and the metrics", to, err, len(text), file)
+	}
+}
+
 func TestWhatIsNoFileIsNotReplacedByMetrics(t *testing.T) {
 	folder := t.TempDir()
-	err := busy().WriteFile(t.Context(), folder)
-	if info, _ := os.Stat(folder); err == nil || !strings.Contains(err.Error(), "is not a file") || !info.IsDir() {
-		t.Errorf("got %v, and now %v, want an error that says what is wrong, and a folder still", err, info)
+	link := filepath.Join(folder, "leads-nowhere.prom")
+	if err := os.Symlink(filepath.Join(folder, "nothing.prom"), link); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{folder, link} {
+		before, _ := os.Lstat(path)
+		err := busy().WriteFile(t.Context(), path)
+		if after, _ := os.Lstat(path); err == nil || !strings.Contains(err.Error(), "is not a file") || after.Mode() != before.Mode() {
+			t.Errorf("%s: got %v, and now %v, want an error that says what is wrong, and what was there still", path, err, after)
+		}
 	}
 }
 

@@ -4,9 +4,11 @@
 // It builds no tree and judges nothing: a claim that cannot be true is kept out
 // only where its own words show so, and no clock is read. Whoever calls it has
 // bounded and decompressed the body. Start with Reader.Read, then html.go, which
-// walks the tokens; text.go keeps a window over the visible text, which parts.go
-// reads block by block for the opening, the watched terms, the tongues and the print;
-// scan.go looks for dates and facts where its words say that one may start. Beside
+// walks the tokens (tokens.go) and the tags that tags.go took apart; text.go keeps a
+// window over the visible text, which parts.go reads block by block for the opening,
+// the watched terms, the tongues and the print, word by word as runs.go finds them,
+// words.go hashes them and concerns.go tells who asks for them; scan.go looks for
+// dates and facts where its words say that one may start. Beside
 // pages it reads what sitemaps and feeds say of them: ReadListing.
 package page
 

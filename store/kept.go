@@ -8,8 +8,9 @@ import (
 
 // asKept gives the visit as it will be read back: to the millisecond, in UTC,
 // with nil for empty lists, without line breaks in the words of lists, without a
-// content type of what has no content, and with the one attempt that every visit has. It shares with the given one the lists
-// of which nothing has to be changed, which are most.
+// content type of what has no content, and with the one attempt that every visit
+// has. It shares with the given one the lists of which nothing has to be changed,
+// which are most.
 func asKept(v linkwatch.Visit) linkwatch.Visit {
 	v.At = rounded(v.At)
 	v.Took = v.Took.Truncate(time.Millisecond)

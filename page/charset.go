@@ -49,7 +49,7 @@ func ownCharset(body *bufio.Reader, start []byte) string {
 // several the first counts, whatever is wrong with other parameters (WHATWG MIME
 // Sniffing, 4.4).
 func declaredCharset(contentType string) string {
-	_, rest, _ := strings.Cut(contentType, ";")
+	_, rest := cutType(contentType)
 	for rest != "" {
 		var name, value string
 		if name, value, rest = parameter(rest); value != "" && strings.EqualFold(name, "charset") {
@@ -61,19 +61,28 @@ func declaredCharset(contentType string) string {
 
 // parameter is the first of the parameters in a list, and the list of the others.
 func parameter(list string) (name, value, rest string) {
-	end := strings.IndexAny(list, ";=")
-	if end < 0 || list[end] == ';' {
-		_, rest, _ = strings.Cut(list, ";")
+	end := strings.IndexAny(list, ";,=")
+	if end < 0 || list[end] != '=' {
+		_, rest = cutType(list)
 		return "", "", rest
 	}
 	name, value = strings.TrimSpace(list[:end]), strings.TrimLeft(list[end+1:], " \t")
 	if quoted, ok := strings.CutPrefix(value, `"`); ok {
 		value, rest, _ = strings.Cut(quoted, `"`)
-		_, rest, _ = strings.Cut(rest, ";")
+		_, rest = cutType(rest)
 		return name, value, rest
 	}
-	value, rest, _ = strings.Cut(value, ";")
+	value, rest = cutType(value)
 	return name, value, rest
+}
+
+// cutType parts a Content-Type before its next parameter, or before the next of
+// several that were joined to one (WHATWG Fetch, 3.5).
+func cutType(list string) (first, rest string) {
+	if end := strings.IndexAny(list, ";,"); end >= 0 {
+		return list[:end], list[end+1:]
+	}
+	return list, ""
 }
 
 // isMarked reports whether a body starts with the byte order mark of UTF-8 or UTF-16.

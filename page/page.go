@@ -112,7 +112,7 @@ const maxType = 255
 // mediaType is what the header declares, without parameters; where it declares
 // nothing, what the first bytes look like.
 func mediaType(header http.Header, body *bufio.Reader) string {
-	name, _, _ := strings.Cut(header.Get("Content-Type"), ";")
+	name, _ := cutType(header.Get("Content-Type"))
 	if name = strings.ToLower(bounded(name, maxType)); name != "" {
 		return name
 	}

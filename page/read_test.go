@@ -128,6 +128,7 @@ func TestReadHashesEveryByteOfAnyAnswer(t *testing.T) {
 		{"a PDF", "application/pdf", "%PDF-1.7" + strings.Repeat("x", 100_000), "application/pdf"},
 		{"no type, but a PDF", "", "%PDF-1.7", "application/pdf"},
 		{"a type that breaks the rules", "text/html; charset", "<title>x</title>", "text/html"},
+		{"a type declared twice", "text/html, text/html; charset=utf-8", "<title>x</title>", "text/html"},
 		{"a token longer than the reader takes", "text/html", "<!--" + strings.Repeat("x", 5<<20) + "--><title>x</title>", "text/html"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -66,5 +66,8 @@ func inRun(eight uint64) uint64 {
 	small := seven | 0x20*everyByte
 	letters := (small + (utf8.RuneSelf-'a')*everyByte) &^ (small + (utf8.RuneSelf-1-'z')*everyByte)
 	digits := (seven + (utf8.RuneSelf-'0')*everyByte) &^ (seven + (utf8.RuneSelf-1-'9')*everyByte)
-	return (letters | digits | eight) & (utf8.RuneSelf * everyByte) * 0x0002040810204081 >> 56
+	return bitmap(letters | digits | eight)
 }
+
+// bitmap has the highest bit of each of eight bytes.
+func bitmap(eight uint64) uint64 { return eight & beyondBits * 0x0002040810204081 >> 56 }

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -38,45 +41,54 @@ func (w *window) full() bool { return len(w.buf) >= windowSize }
 // add takes text up to the window's size and returns the rest.
 func (w *window) add(text []byte) []byte {
 	for len(text) > 0 && !w.full() {
-		n := w.addPlain(text[:min(len(text), windowSize-len(w.buf))])
+		n := 0
 		switch {
-		case n > 0:
 		case text[0] >= utf8.RuneSelf:
 			n = w.addRune(text)
-		default:
+		case isSpace(text[0]):
 			w.space()
 			for n = 1; n < len(text) && isSpace(text[n]); n++ {
 			}
+		default:
+			n = w.addPlain(text)
 		}
 		text = text[n:]
 	}
 	return text
 }
 
-// addPlain takes as much of the start of text as stands in the window the way it
-// is written, and returns its length: ASCII in which single spaces part words.
+// addPlain takes of the start of text what stands in the window the way it is
+// written, and returns its length: ASCII in which single spaces part words, of 64
+// bytes at the most. It has a bit for each of them, and finds no word by a branch,
+// as nothing foresees where the next one ends.
 func (w *window) addPlain(text []byte) (length int) {
-	last := space
+	n := len(w.buf)
+	length = min(len(text), windowSize-n, 64)
+	w.buf = slices.Grow(w.buf, 64)
+	part := (*[64]byte)(w.buf[n : n+64])
+	copy(part[:], text[:length])
+	var letters, spaces, stops uint64
+	for i := 0; i < length && stops == 0; i += 8 {
+		eight := binary.LittleEndian.Uint64(part[i&56:])
+		letters |= inRun(eight) << i
+		spaces |= isSpaces(eight) << i
+		stops |= isStops(eight) << i
+	}
+	var behind, within uint64 // a space, a word
+	if w.spaced() {
+		behind = 1
+	}
 	if w.inWord {
-		last = letter
+		within = 1
 	}
-	length = len(text)
-	words := w.words
-	for i, c := range text {
-		class := classes[c]
-		if class&(stop|last&space) != 0 {
-			length = i // a space outside of a word may be one too many
-			break
-		}
-		// No branch: nothing foresees where the next word ends, and each wrong
-		// guess costs a processor as much as a dozen bytes.
-		words += int(last / space & class)
-		if class != mark {
-			last = class
-		}
-	}
-	w.buf = append(w.buf, text[:length]...)
-	w.words, w.inWord = words, last != space
+	length = min(length, bits.TrailingZeros64(stops|spaces&(spaces<<1|behind)))
+	taken := uint64(1)<<length - 1
+	signs := taken &^ spaces
+	// From each letter a one is carried to the end of its word.
+	ends, over := bits.Add64(signs, letters&taken, within)
+	w.words += bits.OnesCount64(ends&^signs) + int(over) - int(within)
+	w.inWord = over|ends>>length&1 != 0
+	w.buf = w.buf[:n+length]
 	return length
 }
 
@@ -184,32 +196,16 @@ func (w *window) stampAt(i int) (stamp, bool) {
 	return stamp{}, false
 }
 
-// A byteClass is what a byte is in the window's eyes.
-type byteClass uint8
+// isSpaces has a bit for each of eight bytes that is a space.
+func isSpaces(eight uint64) uint64 {
+	return bitmap(^((eight&^beyondBits ^ ' '*everyByte) + (utf8.RuneSelf-1)*everyByte | eight))
+}
 
-const (
-	mark   byteClass = 0
-	letter byteClass = 1 << 0 // of ASCII
-	digit  byteClass = 1<<1 | letter
-	space  byteClass = 1 << 2 // no other white space
-	stop   byteClass = 1 << 3 // other white space, and whatever is beyond ASCII
-)
-
-var classes = func() (table [256]byteClass) {
-	for i := range table {
-		switch c := byte(i); {
-		case isAlpha(c):
-			table[c] = letter
-		case isDigit(c):
-			table[c] = digit
-		case c == ' ':
-			table[c] = space
-		case isSpace(c) || c >= utf8.RuneSelf:
-			table[c] = stop
-		}
-	}
-	return table
-}()
+// isStops has a bit for each of eight bytes that is other white space, or beyond ASCII.
+func isStops(eight uint64) uint64 {
+	seven := eight &^ beyondBits
+	return bitmap((seven+(utf8.RuneSelf-'\t')*everyByte)&^(seven+(utf8.RuneSelf-1-'\r')*everyByte) | eight)
+}
 
 func isSpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

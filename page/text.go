@@ -44,7 +44,9 @@ func (w *window) add(text []byte) []byte {
 		n := 0
 		switch {
 		case text[0] >= utf8.RuneSelf:
-			n = w.addRune(text)
+			if n = w.addLetters(text); n == 0 {
+				n = w.addRune(text)
+			}
 		case isSpace(text[0]):
 			w.space()
 			for n = 1; n < len(text) && isSpace(text[n]); n++ {
@@ -89,6 +91,22 @@ func (w *window) addPlain(text []byte) (length int) {
 	w.words += bits.OnesCount64(ends&^signs) + int(over) - int(within)
 	w.inWord = over|ends>>length&1 != 0
 	w.buf = w.buf[:n+length]
+	return length
+}
+
+// addLetters takes the letters and digits of two bytes that text starts with, and
+// returns their length.
+func (w *window) addLetters(text []byte) (length int) {
+	room := windowSize - len(w.buf)
+	for length < room && length+1 < len(text) && text[length]&^0x1f == 0xc0 && text[length+1]&^0x3f == utf8.RuneSelf &&
+		shortSigns[int(text[length]&0x1f)<<6|int(text[length+1]&0x3f)].folded != 0 {
+		length += 2
+	}
+	if length > 0 && !w.inWord {
+		w.inWord = true
+		w.words++
+	}
+	w.buf = append(w.buf, text[:length]...)
 	return length
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -114,8 +115,9 @@ func firstTwo(text string) (one, two uint64) {
 	return one, two
 }
 
-// together is the hash of two words that follow each other.
-func together(one, two uint64) uint64 { return settled(mixed(one, two)) }
+// together is the hash of two words that follow each other; turned, as a word said
+// twice would leave nothing of itself.
+func together(one, two uint64) uint64 { return settled(mixed(bits.RotateLeft64(one, 11), two)) }
 
 // signIn is the sign that a text starts with, and its size. Unlike signAt it
 // takes ASCII, and gives marks, as far as they matter, as what they are folded to.

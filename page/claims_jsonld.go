@@ -49,6 +49,9 @@ func unescaped(text []byte, n int) string {
 // page's address, else of the one page and the one article. Several articles
 // are a list, whose dates are those of other pages.
 func (c *claims) addJSONLD(l linkedData, canonical string, at *url.URL, o order) {
+	if len(l.works) == 0 {
+		return
+	}
 	for _, w := range ownWorks(l.works, pageKey(canonical), pageKey(at.String())) {
 		for _, d := range [...]struct {
 			name, value string

@@ -114,17 +114,19 @@ func (w *window) addLetters(text []byte) (length int) {
 func (w *window) addRune(text []byte) int {
 	r, size := utf8.DecodeRune(text)
 	switch {
-	case unicode.IsSpace(r):
-		w.space()
 	case r >= '\u200b' && r <= '\u200f', r == '\u2060', r == '\ufeff', r == '\u00ad':
 	case r >= '\u2010' && r <= '\u2015', r == '\u2212':
 		w.buf = append(w.buf, '-')
 	case r == '＠':
 		w.buf = append(w.buf, '@')
+	case r > '\u2015' && r < '\u2028': // quotes, dots
+		w.buf = append(w.buf, text[:size]...)
 	case unspaced(r):
 		w.buf = append(w.buf, text[:size]...)
 		w.inWord = false
 		w.words++
+	case unicode.IsSpace(r):
+		w.space()
 	default:
 		w.buf = append(w.buf, text[:size]...)
 		if !w.inWord && (unicode.IsLetter(r) || unicode.IsDigit(r)) {

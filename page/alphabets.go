@@ -54,27 +54,52 @@ type sign struct {
 
 // signAt is the sign that b starts with, which is beyond ASCII, and its size.
 func signAt(b []byte) (sign, int) {
-	if len(b) > 1 && b[0] >= 0xc2 && b[0] < 0xe0 && b[1]&0xc0 == 0x80 {
-		s := shortSigns[int(b[0]&0x1f)<<6|int(b[1]&0x3f)]
-		return sign{rune(s.folded), s.alphabet, s.tell}, 2
+	if s, size := listedAt(b); s != nil {
+		return s.sign(), size
 	}
 	r, size := utf8.DecodeRune(b)
 	return signOf(r), size
 }
 
-// shortSigns are the signs of the runes that take two bytes.
-var shortSigns = func() (table [0x800]struct {
+// A listedSign is one that is looked up.
+type listedSign struct {
 	folded   uint16
 	bare     uint16 // folded, without its marks
 	alphabet alphabet
 	tell     tell
-}) {
+}
+
+func (s *listedSign) sign() sign { return sign{rune(s.folded), s.alphabet, s.tell} }
+
+// shortSigns are the signs of the runes that take two bytes.
+var shortSigns = func() (table [0x800]listedSign) {
 	for r := rune(utf8.RuneSelf); r < 0x800; r++ {
 		s := shortSign(r)
-		table[r].folded, table[r].bare, table[r].alphabet, table[r].tell = uint16(s.folded), uint16(fold(r)), s.alphabet, s.tell
+		table[r] = listedSign{uint16(s.folded), uint16(fold(r)), s.alphabet, s.tell}
 	}
 	return table
 }()
+
+// markedSigns are the signs of the Latin letters from U+1E00 on, most of them Vietnamese.
+var markedSigns = func() (table [0x100]listedSign) {
+	for i := range table {
+		lower := unicode.ToLower(0x1e00 + rune(i))
+		table[i] = listedSign{uint16(lower), uint16(fold(lower)), latin, tellOf(lower)}
+	}
+	return table
+}()
+
+// listedAt is the sign that b starts with, and its size, if that is beyond ASCII and
+// looked up; nil if not.
+func listedAt(b []byte) (s *listedSign, size int) {
+	switch {
+	case len(b) > 1 && b[0] >= 0xc2 && b[0] < 0xe0 && b[1]&0xc0 == 0x80:
+		return &shortSigns[int(b[0]&0x1f)<<6|int(b[1]&0x3f)], 2
+	case len(b) > 2 && b[0] == 0xe1 && b[1]&^3 == 0xb8 && b[2]&0xc0 == 0x80:
+		return &markedSigns[int(b[1]&3)<<6|int(b[2]&0x3f)], 3
+	}
+	return nil, 0
+}
 
 func shortSign(r rune) sign {
 	lower := unicode.ToLower(r)
@@ -137,8 +162,7 @@ func signOf(r rune) sign {
 	case r >= 0x1780 && r < 0x1800:
 		return letterOr(r, khmer, r < 0x17d4)
 	case r >= 0x1e00 && r < 0x1f00:
-		lower := unicode.ToLower(r)
-		return sign{folded: lower, alphabet: latin, tell: tellOf(lower)}
+		return markedSigns[r-0x1e00].sign()
 	case r >= 0x1f00 && r < 0x2000:
 		return sign{folded: unicode.ToLower(r), alphabet: greek}
 	case r < 0x2c00 && r >= 0x2000:

@@ -44,7 +44,7 @@ func TestOnlyWordsThatStartAPhraseAreLookedAt(t *testing.T) {
 	vocabulary := newVocabulary(nil)
 	for text, want := range map[string][]int{
 		"déjà été à la dérive.": nil, "Dernière mise à jour": {0, 10}, "η νέα Ενημερώθηκε": {len("η νέα ")}, "l’été updated": {len("l’été ")},
-		"il a 24 ans": {5}, "x@y": {1},
+		"il a 24 ans": {5}, "x@y": {1}, "Nếu người bạn biết cần.": nil,
 	} {
 		p := newParts(&vocabulary)
 		p.read([]byte(text), 0)

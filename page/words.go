@@ -193,30 +193,26 @@ func (p *parts) spell(b []byte, i, from int) (hash uint64, size int) {
 	return word.end(), i - start
 }
 
-// spellLetters reads the letters of ASCII and of alphabets close to it, of two bytes each,
-// that a word starts with. It gives the word's hash without their marks too.
+// spellLetters reads the letters of ASCII and of alphabets close to it that a word starts
+// with. It gives the word's hash without their marks too.
 func (p *parts) spellLetters(b []byte, i int) (word spelling, bare uint64, end int) {
 	word, bare = spelling{hash: noWord}, noWord
 	for i < len(b) {
-		c := b[i]
-		if f := folds[c]; f >= 'a' {
+		if f := folds[b[i]]; f >= 'a' {
 			word.add(rune(f))
 			bare = mixed(bare, uint64(f))
 			p.voices.latin++
 			i++
 			continue
 		}
-		if c < 0xc2 || c >= 0xe0 || i+1 == len(b) || b[i+1]&0xc0 != 0x80 {
-			break
-		}
-		s := &shortSigns[int(c&0x1f)<<6|int(b[i+1]&0x3f)]
-		if s.alphabet <= joined {
+		s, size := listedAt(b[i:])
+		if s == nil || s.alphabet <= joined {
 			break
 		}
 		word.add(rune(s.folded))
 		bare = mixed(bare, uint64(s.bare))
-		p.voices.letter(sign{rune(s.folded), s.alphabet, s.tell}, i)
-		i += 2
+		p.voices.letter(s.sign(), i)
+		i += size
 	}
 	return word, bare, i
 }

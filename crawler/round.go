@@ -205,7 +205,7 @@ func (r *round) leg(f *fetcher, e *errand) leg {
 	if e.robotsOf != nil {
 		l.request = request{limit: maxRobots, read: e.robots.read}
 		if e.knocks {
-			l.request = request{limit: r.crawler.options.MaxBody, read: unread}
+			l.request = request{limit: maxKnock, read: unread}
 		}
 		return l
 	}

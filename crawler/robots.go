@@ -20,7 +20,7 @@ const (
 	robotsToken   = "linkwatch"    // our product token
 	robotsAge     = 24 * time.Hour // RFC 9309, 2.4
 	maxRobots     = 512 << 10      // bytes; RFC 9309, 2.5, wants 500 KiB at least
-	maxKnock      = 4 << 10       // bytes of a page that is only to show whether its host answers
+	maxKnock      = 4 << 10        // bytes of a page that is only to show whether its host answers
 	robotsHops    = 5              // RFC 9309, 2.3.1.2
 	maxCrawlDelay = 30 * time.Second
 )

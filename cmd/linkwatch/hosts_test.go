@@ -17,7 +17,7 @@ import (
 
 const hostsCatalog = `version: 1
 hosts:
-  slow.test: {delay: 200ms}
+  slow.test: {delay: 400ms}
   wide.test: {parallel: 3, delay: 1ms}
   hasty.test: {timeout: 300ms}
   named.test: {user_agent: special/1, headers: {Accept-Language: fi}}
@@ -81,8 +81,9 @@ func TestEachHostIsVisitedAsTheCatalogSays(t *testing.T) {
 			}
 		}
 		most[queue] = max(most[queue], inFlight)
+		// Half of it is longer than any other pause here; how exact one is has to be shown without a busy machine's clock.
 		if gap := r.At.Sub(starts[r.Host]); r.Host == "slow.test" && gap < 200*time.Millisecond {
-			t.Errorf("slow.test%s came %s after the request before, want 200ms at least", r.Path, gap)
+			t.Errorf("slow.test%s came %s after the request before, want 400ms, or half of it at the very least", r.Path, gap)
 		}
 		starts[r.Host] = r.At
 		agent, language := crawler.DefaultUserAgent, ""

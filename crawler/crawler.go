@@ -7,11 +7,13 @@
 // host's pace (pace.go), and the host first that may take longest (remaining.go);
 // pauses outlast rounds and processes (pause.go). A round (round.go) takes the
 // turns (turns.go), hands them to a few lanes and settles what they bring back
-// (settle.go); hosts that keep failing are put aside (aside.go). A lane follows a chain of redirects
-// and of pages that lead on, as far as it stays on one host (chain.go, lead.go),
-// and asks for one URL at a time: by fetch.go, the only file that knows colly,
-// over transport.go, dial.go and wire.go, within the bounds of address.go, policy.go,
-// robots.go and robotspath.go.
+// (settle.go); hosts that keep failing are put aside (aside.go). A lane follows a
+// chain of redirects and of pages that lead on, as far as it stays on one host
+// (chain.go, lead.go), and asks for one URL at a time: by fetch.go, the only file
+// that knows colly, over transport.go, dial.go and wire.go, within the bounds of
+// address.go, policy.go, robots.go and robotspath.go. Such a request and its answer
+// are in exchange.go; how URLs are read in url.go; what is sent and kept of headers
+// in header.go, headermarks.go and cookies.go.
 //
 // What belongs to a visit besides its page is found out when that is over
 // (inquiry.go): the name servers of its domain (nameservers.go) and whether
@@ -21,15 +23,15 @@
 // (listing.go, sources.go), once a day (listings.go), which have their turns in the host's queue.
 // How few visits wait for that, and for how long, is in held.go.
 //
-// Names are looked up in resolve.go, by nameclient.go as a rule, which knows mute
-// servers (mute.go); eyeballs.go chooses among their addresses. What is wrong with
-// a certificate is named in tls.go, for some by way of issuer.go and revoked.go.
-// Bodies are taken in by arriving.go, so that nobody's turn waits for the reading of
-// a page, bounded in body.go, unpacked in
-// unpack.go, and read only if they are not the known ones (unchanged.go); of long
-// files parts are asked for besides (longfile.go). Errors
-// become failures in failure.go, and what came of an entry is put together in
-// visit.go.
+// Names are looked up in resolve.go, by nameclient.go and nameanswer.go as a rule,
+// which know mute servers (mute.go), and with the system's own ways beside them in
+// systemnames.go; eyeballs.go chooses among the addresses. What is wrong with a certificate is named in tls.go, for
+// some by way of issuer.go and revoked.go, and remembered in troubles.go. Bodies are
+// taken in by arriving.go, so that nobody's turn waits for the reading of a page,
+// bounded in body.go, unpacked in unpack.go, and read only if they are not the known
+// ones (unchanged.go); of long files parts are asked for besides (longfile.go).
+// Errors become failures in failure.go, and what came of an entry is put together in
+// visit.go. Caches are kept small by sweep.go.
 //
 // Start with Options and Visits here, then frontier.go.
 package crawler

@@ -23,7 +23,7 @@ type daemon struct {
 	address string // of the web page, once it is served
 	flags   serveFlags
 	metrics *metrics.Metrics
-	ready   atomic.Bool
+	ready   atomic.Bool    // whether it works: from its start until it is told to stop
 	rounds  turn           // held while a round is made: one at a time
 	reload  chan struct{}  // told after the catalog has changed
 	running atomic.Int64   // pages due in the round that is being made; 0 if none is
@@ -50,7 +50,7 @@ func (d *daemon) handler() http.Handler {
 	mux.Handle("GET /metrics", d.metrics.Handler())
 	mux.HandleFunc("GET /-/healthy", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "healthy") })
 	mux.HandleFunc("GET /-/ready", func(w http.ResponseWriter, _ *http.Request) {
-		if d.ready.Load() {
+		if d.ready.Load() && d.latest.known.Load() != nil { // the first page of a million entries would wait for half a minute
 			answer(w, http.StatusOK, "ready")
 			return
 		}

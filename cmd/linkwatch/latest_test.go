@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"linkwatch/catalog"
 )
 
 // slowly gives a judge who takes so long, and how often it judged.
@@ -66,5 +70,25 @@ func TestAJudgeWhoFailsIsAskedAgain(t *testing.T) {
 	judge, _ := slowly(0)
 	if got, err := l.get(judge); got == nil || err != nil {
 		t.Errorf("the next look: got %v, error %v; want verdicts", got, err)
+	}
+}
+
+// TestReadyOnceTheVerdictsAreKnown: who comes sooner would wait for them, half a
+// minute long where a million entries are judged.
+func TestReadyOnceTheVerdictsAreKnown(t *testing.T) {
+	d := newDaemon(&watch{now: time.Now}, env{}, serveFlags{})
+	d.watch.catalog.Store(new(catalog.Catalog))
+	d.ready.Store(true)
+	ready := func() int {
+		answer := httptest.NewRecorder()
+		d.handler().ServeHTTP(answer, httptest.NewRequest("GET", "/-/ready", nil))
+		return answer.Code
+	}
+	if got := ready(); got != http.StatusServiceUnavailable {
+		t.Errorf("before: got %d, want 503", got)
+	}
+	d.latest.known.Store(new(judged))
+	if got := ready(); got != http.StatusOK {
+		t.Errorf("after: got %d, want 200", got)
 	}
 }

@@ -34,6 +34,9 @@ const (
 	nameCount
 )
 
+// A tag has a bit for each of them: more do not compile.
+var _ [32 - nameCount]struct{}
+
 func (n attributeName) String() string { return attributeNames[n] }
 
 var attributeNames = [nameCount]string{

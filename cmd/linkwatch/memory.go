@@ -29,9 +29,13 @@ func paceCollections() {
 func paceNext(struct{}) {
 	heap := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/heap:bytes"}}
 	metrics.Read(heap)
-	live, toScan := heap[0].Value.Uint64(), heap[1].Value.Uint64()
-	growth := max(heapRoom, toScan/2)
-	debug.SetGCPercent(max(1, int(100*growth/max(live, 1<<20))))
+	debug.SetGCPercent(growth(heap[0].Value.Uint64(), heap[1].Value.Uint64()))
 	// What nobody holds is gone after the next collection.
 	runtime.AddCleanup(new([16]byte), paceNext, struct{}{})
+}
+
+// growth gives in percent of what is in use by how much the heap may grow. Both are
+// in bytes.
+func growth(live, toScan uint64) int {
+	return max(1, int(100*max(heapRoom, toScan/2)/max(live, 1<<20)))
 }
